@@ -7,23 +7,34 @@ export type WorkCalendar = 'CN' | 'weekends';
 // Only the data of chinese-days is used: its functions read days in the machine's zone and are a day off west of Greenwich.
 const holidays: Readonly<Record<Day, string>> = published.holidays;
 const workingWeekends: Readonly<Record<Day, string>> = published.workdays;
-const lastPublishedYear = Object.keys(holidays)
-  .reduce((last, day) => (day > last ? day : last))
-  .slice(0, 4);
+const lastPublishedYear = Object.keys(holidays).sort().at(-1)?.slice(0, 4) ?? '';
 
-const lunarFormat = new Intl.DateTimeFormat('en-u-ca-chinese', {
-  timeZone: 'UTC',
-  month: 'numeric',
-  day: 'numeric',
-});
+/** Spring Festival, Dragon Boat and Mid-Autumn of the years ahead: the calendars of browsers are a day off in some. */
+const lunarDays = new Map(
+  [
+    '2027 02-06 06-09 09-15',
+    '2028 01-26 05-28 10-03',
+    '2029 02-13 06-16 09-22',
+    '2030 02-03 06-05 09-12',
+    '2031 01-23 06-24 10-01',
+    '2032 02-11 06-12 09-19',
+    '2033 01-31 06-01 09-08',
+    '2034 02-19 06-20 09-27',
+    '2035 02-08 06-10 09-16',
+    '2036 01-28 05-30 10-04',
+    '2037 02-15 06-18 09-24',
+    '2038 02-04 06-07 09-13',
+    '2039 01-24 05-27 10-02',
+    '2040 02-12 06-14 09-20',
+    '2041 02-01 06-03 09-10',
+    '2042 01-22 06-22 09-28',
+    '2043 02-10 06-11 09-17',
+    '2044 01-30 05-31 10-05',
+    '2045 02-17 06-19 09-25',
+    '2046 02-06 06-08 09-15',
+  ].map((line) => [line.slice(0, 4), line.slice(5).split(' ')]),
+);
 const byLaw = new Map<string, ReadonlySet<Day>>();
-
-/** The day of a Gregorian year on which a lunar month and day fall: `1/1` is Spring Festival. */
-function lunarDay(year: string, monthAndDay: string): Day {
-  let day = `${year}-01-20`;
-  while (lunarFormat.format(new Date(`${day}T12:00:00Z`)) !== monthAndDay) day = addDays(day, 1);
-  return day;
-}
 
 /** Qingming by the common formula, right for 2001 to 2099. */
 function qingming(year: string): Day {
@@ -38,15 +49,14 @@ function qingming(year: string): Day {
 function holidaysByLaw(year: string): ReadonlySet<Day> {
   let days = byLaw.get(year);
   if (!days) {
-    const spring = lunarDay(year, '1/1');
+    const [spring, dragonBoat, midAutumn] = (lunarDays.get(year) ?? []).map((date) => `${year}-${date}`);
     days = new Set([
       `${year}-01-01`,
-      ...[-1, 0, 1, 2].map((offset) => addDays(spring, offset)),
+      ...(spring ? [-1, 0, 1, 2].map((offset) => addDays(spring, offset)) : []),
       qingming(year),
       `${year}-05-01`,
       `${year}-05-02`,
-      lunarDay(year, '5/5'),
-      lunarDay(year, '8/15'),
+      ...[dragonBoat, midAutumn].filter((day) => day !== undefined),
       ...['01', '02', '03'].map((day) => `${year}-10-${day}`),
     ]);
     byLaw.set(year, days);
