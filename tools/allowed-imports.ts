@@ -1,0 +1,271 @@
+import order from '../src/app/order.json' with { type: 'json' };
+
+/**
+ * Who may import whom. This one table is the configuration of check-arrows (dependency-cruiser)
+ * and of check-rooms (which files a slice may hold at all). To allow a new arrow, add a word here and
+ * the reason beside it; ARCHITECTURE.md tells how such a change is decided.
+ *
+ * The words of `may`:
+ * - `kernel/x`: that file of the technical ground and not what lies behind it; `kernel/x/`: that folder; `ui`;
+ * - `own x`: the file or folder of the same slice (`own *` is the whole slice);
+ * - `any x`: that file of every slice, upstream or downstream;
+ * - `up x`: that file of an upstream slice only, in the order of src/app/order.json;
+ * - `npm x`: a package; `npm *`: every package; `node x`: a module of Node; `node *`: all of them.
+ */
+export interface Room {
+  readonly kind: string;
+  /** Regular expression of the paths inside a slice. */
+  readonly files: string;
+  readonly may: readonly string[];
+  /** What somebody who drew a forbidden arrow should do instead. */
+  readonly mend: string;
+}
+
+export const SLICES: readonly string[] = order;
+
+const NAME = '[a-z0-9-]+';
+/** The parts of the kernel that browser and server share. */
+const SHARED_GROUND = ['kernel/contract', 'kernel/list-contract', 'kernel/field-schemas', 'kernel/fields'];
+/** The field catalogue is plain data and types, as harmless as a value. */
+const VALUES = ['kernel/values/', 'kernel/fields'];
+/** What a screen is made of. The grid and the charts are heavy: they are wrapped and loaded lazily in `ui`. */
+const SCREEN_PACKAGES = ['npm react', 'npm antd', 'npm @tanstack/*', 'npm lucide-react', 'npm dayjs'];
+
+export const ROOMS: readonly Room[] = [
+  {
+    kind: 'model',
+    files: 'model\\.ts',
+    may: [...VALUES, 'any model'],
+    mend: 'A model only names nouns and closed lists; move behaviour to rules/.',
+  },
+  {
+    kind: 'fields',
+    files: 'fields\\.ts',
+    may: [...VALUES, 'any model'],
+    mend: 'A field list is data; what has to be computed belongs to rules/ or queries.ts.',
+  },
+  {
+    kind: 'rules',
+    files: `rules/${NAME}\\.ts`,
+    may: [...VALUES, 'kernel/conditions/', 'any model', 'own rules', 'own fields'],
+    mend: 'A rule decides on plain values: let the command load them and pass them in.',
+  },
+  {
+    kind: 'contract',
+    files: 'contract\\.ts',
+    // field-schemas turns the catalogue into zod shapes, so that no field is described twice.
+    may: [
+      ...VALUES,
+      'kernel/contract',
+      'kernel/list-contract',
+      'kernel/field-schemas',
+      'any model',
+      'own fields',
+      'npm zod',
+    ],
+    mend: 'The contract is read by the browser: shapes and words only.',
+  },
+  {
+    kind: 'events',
+    files: 'events\\.ts',
+    may: [...VALUES, 'any model', 'kernel/event'],
+    mend: 'A fact is a name and plain values.',
+  },
+  {
+    kind: 'store',
+    files: `store(?:\\.ts|/${NAME}\\.ts)`,
+    may: [...VALUES, 'kernel/db', 'any model', 'own fields', 'own store', 'up public', 'npm kysely'],
+    mend: 'The store speaks SQL for deciding and nothing else.',
+  },
+  {
+    kind: 'queries',
+    files: `queries(?:\\.ts|/${NAME}\\.ts)`,
+    may: [
+      ...VALUES,
+      'kernel/db',
+      'kernel/lists',
+      'kernel/access',
+      'kernel/conditions/',
+      'any model',
+      'own contract',
+      'own fields',
+      'own queries',
+      'up public',
+      'npm kysely',
+    ],
+    mend: 'A query shows; deciding is for commands/ and rules/.',
+  },
+  {
+    kind: 'commands',
+    files: `commands/${NAME}\\.ts`,
+    may: [
+      ...VALUES,
+      'kernel/command',
+      'kernel/outbox',
+      'kernel/jobs',
+      'any model',
+      'own contract',
+      'own events',
+      'own fields',
+      'own rules',
+      'own store',
+      'up public',
+    ],
+    mend: 'Lock, load, decide, save, announce: SQL goes to store.ts, a choice to rules/, other slices by public.ts. Commands never call commands.',
+  },
+  {
+    kind: 'routes',
+    files: 'routes\\.ts',
+    may: ['kernel/http', 'own contract', 'own commands', 'own queries'],
+    mend: 'A route only binds a contract to a command or a query.',
+  },
+  {
+    kind: 'jobs',
+    files: 'jobs\\.ts',
+    may: [...VALUES, 'kernel/jobs', 'kernel/log', 'any model', 'own commands', 'own queries'],
+    mend: 'A job wakes up and calls a command.',
+  },
+  {
+    kind: 'reactions',
+    files: 'reactions\\.ts',
+    may: [...VALUES, 'kernel/outbox', 'kernel/jobs', 'any events', 'any model', 'own commands'],
+    mend: 'A reaction hears a fact and calls a command of its own slice.',
+  },
+  {
+    kind: 'public',
+    files: 'public\\.ts',
+    may: [...VALUES, 'any model', 'own commands', 'own queries'],
+    mend: 'The front door shows commands and queries of its own slice, nothing else.',
+  },
+  {
+    kind: 'slice',
+    files: 'slice\\.ts',
+    may: [
+      'kernel/slice',
+      'own contract',
+      'own fields',
+      'own events',
+      'own routes',
+      'own jobs',
+      'own reactions',
+      'own demo',
+    ],
+    mend: 'The manifest lists what the slice has; it does nothing.',
+  },
+  {
+    kind: 'demo',
+    files: `demo(?:\\.ts|/${NAME}\\.ts)`,
+    // Demo rows are made through the same doors as real ones, so that they are never impossible rows.
+    may: [...VALUES, 'kernel/demo', 'any model', 'own *', 'up public'],
+    mend: 'Demo rows come from the own slice and from the public door of upstream slices.',
+  },
+  {
+    kind: 'web',
+    files: `web/(?:slice\\.tsx|public\\.tsx|words\\.(?:en|zh)\\.ts|(?:screens|parts)/[a-z0-9/-]+\\.tsx?)`,
+    may: [
+      ...VALUES,
+      'kernel/conditions/',
+      'kernel/web/',
+      'kernel/contract',
+      'ui',
+      'any contract',
+      'any model',
+      'any fields',
+      'own rules',
+      'own web',
+      'up web/public',
+      ...SCREEN_PACKAGES,
+    ],
+    mend: 'A screen talks to the server by a contract and is built from ui/.',
+  },
+];
+
+/** Files of a slice that are not code, and the tests beside the code. */
+export const OTHER_FILES: readonly string[] = ['README\\.md', '.*\\.golden\\.sql'];
+export const TEST_FILE = '\\.test\\.tsx?$';
+
+/** A test may look at everything a slice can see; never at a downstream slice. */
+export const TESTS: Pick<Room, 'may' | 'mend'> = {
+  may: [
+    'kernel/*',
+    'ui',
+    'own *',
+    'any model',
+    'any fields',
+    'any contract',
+    'any events',
+    'up public',
+    'up web/public',
+    'npm *',
+    'node *',
+  ],
+  mend: 'A journey over several slices belongs to e2e/ or src/app/.',
+};
+
+/** One slice's need for one thing that its kind of file may not have elsewhere. */
+export interface Exception {
+  readonly slice: string;
+  readonly kind: string;
+  readonly may: readonly string[];
+  readonly why: string;
+}
+
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    slice: 'identity',
+    kind: 'commands',
+    may: ['kernel/secrets', 'npm @node-rs/argon2', 'npm otpauth', 'node crypto'],
+    why: 'Passwords and one-time codes are what signing in is about.',
+  },
+];
+
+/** The ground below the slices. */
+export interface Ground {
+  readonly name: string;
+  readonly from: string;
+  readonly except?: string;
+  readonly may: readonly string[];
+  readonly mend: string;
+}
+
+export const GROUND: readonly Ground[] = [
+  {
+    name: 'kernel',
+    from: '^src/kernel/',
+    except:
+      '^src/kernel/(?:(?:web|values|conditions|testing)/|(?:contract|list-contract|field-schemas|fields)\\.ts)',
+    may: ['kernel/*', 'db/tables', 'npm *', 'node *'],
+    mend: 'The kernel knows no business word: let the slice register itself instead.',
+  },
+  {
+    // Contracts, field lists and models are read by the browser too, and so is everything they stand on.
+    name: 'kernel-shared',
+    from: '^src/kernel/(?:contract|list-contract|field-schemas|fields)\\.ts$',
+    may: ['kernel/values/', 'kernel/conditions/', ...SHARED_GROUND, 'npm zod'],
+    mend: 'No database, no file, no Node here: move the server half into a file of its own.',
+  },
+  {
+    name: 'kernel-values',
+    from: '^src/kernel/(?:values|conditions)/',
+    may: ['kernel/values/', 'kernel/conditions/', 'kernel/fields', 'npm *'],
+    mend: 'Values and conditions run in the browser as well: no database, no file, no clock of the server.',
+  },
+  {
+    name: 'kernel-web',
+    from: '^src/kernel/web/',
+    may: ['kernel/values/', 'kernel/conditions/', ...SHARED_GROUND, 'kernel/web/', 'ui', 'npm *'],
+    mend: 'This runs in the browser: reach the server by a contract.',
+  },
+  {
+    name: 'kernel-testing',
+    from: '^src/kernel/testing/',
+    may: ['kernel/*', 'db/*', 'npm *', 'node *'],
+    mend: 'Test support serves every slice and knows none.',
+  },
+  {
+    name: 'ui',
+    from: '^src/ui/',
+    may: [...VALUES, 'ui', 'npm *'],
+    mend: 'The design system gets everything it shows as properties.',
+  },
+];

@@ -1,0 +1,171 @@
+import type {
+  IDependentsForbiddenRuleType,
+  IForbiddenRuleType,
+  IRegularForbiddenRuleType,
+} from 'dependency-cruiser';
+import {
+  EXCEPTIONS,
+  type Exception,
+  GROUND,
+  ROOMS,
+  type Room,
+  SLICES,
+  TEST_FILE,
+  TESTS,
+} from '../allowed-imports.ts';
+import { kindPattern, patternOf } from './patterns.ts';
+
+/** A dependency-cruiser rule together with what to tell the person who broke it. */
+export interface ArrowRule {
+  readonly rule: IForbiddenRuleType;
+  readonly why: string;
+  readonly mend: string;
+}
+
+const ANY_SLICE = `(?:${SLICES.join('|')})`;
+/** What the table offers of every slice, downstream ones too: names and shapes, nothing that runs. */
+const SHAPES = '(?:model|fields|contract|events)\\.ts$';
+
+type Limits =
+  | Pick<IRegularForbiddenRuleType, 'from' | 'to'>
+  | Pick<IDependentsForbiddenRuleType, 'module' | 'from'>;
+
+function arrow(name: string, rule: Limits, why: string, mend: string): ArrowRule {
+  return { rule: { name, severity: 'error', ...rule }, why, mend };
+}
+
+/** Everything that a kind may not import: whatever its words in the table do not name. */
+function tableRule(room: Room, exceptions: readonly Exception[]): ArrowRule[] {
+  const rule = (name: string, slices: readonly string[], may: readonly string[]) =>
+    arrow(
+      name,
+      {
+        from: { path: kindPattern(room.files, slices) },
+        to: { pathNot: may.map(patternOf), couldNotResolve: false },
+      },
+      `${room.kind} may import only ${may.join(' · ')}.`,
+      room.mend,
+    );
+  const own = exceptions.filter((exception) => exception.kind === room.kind);
+  const exempt = new Set(own.map((exception) => exception.slice));
+  const usual = SLICES.filter((slice) => !exempt.has(slice));
+  const name = `table-${room.kind}`;
+  return [
+    rule(name, usual, room.may),
+    ...own.map(({ slice, may }) => rule(`${name}-in-${slice}`, [slice], [...room.may, ...may])),
+  ];
+}
+
+/** Calls go upstream only: one rule for each slice that has something after it. */
+function upstreamRules(): ArrowRule[] {
+  return SLICES.slice(0, -1).map((slice, place) => {
+    const downstream = SLICES.slice(place + 1);
+    return arrow(
+      `upstream-${slice}`,
+      {
+        from: { path: `^src/${slice}/` },
+        to: { path: `^src/(?:${downstream.join('|')})/`, pathNot: SHAPES },
+      },
+      `In src/app/order.json this slice comes after ${slice}, and calls go upstream only.`,
+      'Announce a fact and let the later slice react, or let it register a panel on your page.',
+    );
+  });
+}
+
+function groundRules(): ArrowRule[] {
+  return GROUND.map((ground) =>
+    arrow(
+      `ground-${ground.name}`,
+      {
+        from: { path: ground.from, pathNot: [TEST_FILE, ...(ground.except ? [ground.except] : [])] },
+        to: { pathNot: ground.may.map(patternOf), couldNotResolve: false },
+      },
+      `${ground.name} may import only ${ground.may.join(' · ')}.`,
+      ground.mend,
+    ),
+  );
+}
+
+const UNKNOWN_IMPORT = arrow(
+  'resolvable',
+  { from: {}, to: { couldNotResolve: true } },
+  'There is no such file or package.',
+  'Correct the path: `#…` is src/…, endings are written out (.ts, .tsx).',
+);
+
+const NO_CYCLES = arrow(
+  'no-cycles',
+  { from: { path: '^(?:src|tools|e2e|bench)/' }, to: { circular: true } },
+  'Files that import each other in a circle cannot be understood or tested one by one.',
+  'Move what both need into a third file (often model.ts or kernel/values).',
+);
+
+const GENERAL: readonly ArrowRule[] = [
+  UNKNOWN_IMPORT,
+  NO_CYCLES,
+  arrow(
+    'nobody-imports-app',
+    { from: { path: '^src/', pathNot: '^src/app/' }, to: { path: '^src/app/' } },
+    'src/app composes the whole product; who imports it depends on everything.',
+    'Let app pass the thing in, or move it to kernel/.',
+  ),
+  arrow(
+    'product-stands-alone',
+    {
+      from: { path: '^src/', pathNot: [TEST_FILE, '^src/kernel/testing/'] },
+      to: { path: '^(?:tools|e2e|bench|bin)/' },
+    },
+    'The product must run without its workshop.',
+    'Move what is needed into src/.',
+  ),
+  arrow(
+    'testing-is-for-tests',
+    {
+      from: { path: '^src/', pathNot: [TEST_FILE, '^src/kernel/testing/'] },
+      to: { path: '^src/kernel/testing/' },
+    },
+    'Test support never runs for customers.',
+    'Move what production needs out of kernel/testing.',
+  ),
+  arrow(
+    'no-workshop-packages',
+    {
+      from: { path: '^src/', pathNot: [TEST_FILE, '^src/kernel/testing/'] },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], couldNotResolve: false },
+    },
+    'The package is not among the dependencies that a customer installs.',
+    'Move it to "dependencies" in package.json, or do without it.',
+  ),
+  arrow(
+    'no-dead-files',
+    {
+      module: {
+        path: `^src/(?:kernel|ui|${ANY_SLICE})/`,
+        pathNot: [TEST_FILE, '^src/kernel/testing/', '\\.d\\.ts$'],
+        numberOfDependentsLessThan: 1,
+      },
+      from: { pathNot: TEST_FILE },
+    },
+    'Code that nobody reaches is read, mended and translated for nothing.',
+    'Register it (slice.ts, routes.ts, web/slice.tsx …) or delete it.',
+  ),
+];
+
+/** All rules of the import check, generated from the table and the order of the slices. */
+export function arrowRules(): readonly ArrowRule[] {
+  return [
+    ...ROOMS.flatMap((room) => tableRule(room, EXCEPTIONS)),
+    arrow(
+      'table-test',
+      {
+        from: { path: `^src/(${SLICES.join('|')})/.*${TEST_FILE}` },
+        to: { pathNot: TESTS.may.map(patternOf), couldNotResolve: false },
+      },
+      'A test sees its own slice, the kernel and what upstream slices show.',
+      TESTS.mend,
+    ),
+    ...upstreamRules(),
+    ...groundRules(),
+    ...GENERAL,
+  ];
+}
