@@ -16,7 +16,7 @@ const knownRooms: Law = {
   check: (tree) =>
     tree.files
       .filter((file) => isSliceFile(tree, file))
-      .filter((file) => !SLICE_FILE.test(file.inside.replace(/\.test(\.tsx?)$/, '$1')))
+      .filter((file) => !SLICE_FILE.test(file.inside.replace(/(?:\.[a-z]+)?\.test(\.tsx?)$/, '$1')))
       .map((file) => top(file, `is no known kind of file in a slice: ${file.inside}.`)),
 };
 

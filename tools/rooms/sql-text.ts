@@ -12,7 +12,8 @@ export interface TableUse {
   readonly position: number;
 }
 
-const STATEMENT = /^\s*(?:select|insert|update|delete|merge|with|truncate)\b/i;
+const STATEMENT =
+  /^\s*(?:select\b[\s\S]*\bfrom\b|insert\s+into\b|update\b[\s\S]*\bset\b|delete\s+from\b|merge\s+into\b|with\s+\w+\s+as\b|truncate\s+table\b)/i;
 const NAME = '"?([a-z_][a-z0-9_]*)"?';
 const WRITES = [
   `insert\\s+into\\s+(?:only\\s+)?${NAME}`,
