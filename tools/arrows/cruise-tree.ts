@@ -6,7 +6,7 @@ import { listFiles } from '../list-files.ts';
 import { arrowRules } from './arrow-rules.ts';
 
 /** The folders whose imports are checked; bin/ is plain Node without imports of ours. */
-export const CRUISED = ['src', 'tools', 'e2e', 'bench', 'db'];
+export const CRUISED = ['src', 'tools', 'tests', 'e2e', 'bench', 'db'];
 
 /** How dependency-cruiser reads this project; also used by .dependency-cruiser.cjs for editors and pictures. */
 export const CRUISE_OPTIONS: ICruiseOptions = {

@@ -64,7 +64,7 @@ const purity: readonly Plant[] = [
 ];
 
 const tables: readonly Plant[] = [
-  plant('own-tables', 'src/leads/store.ts', 'const a = sql`insert into accounts (id) values (${1})`;'),
+  plant('own-tables', 'src/leads/store.ts', 'const a = sql`insert into accounts (id) values (1)`;'),
   plant(
     'own-tables',
     'src/leads/queries.ts',
@@ -75,7 +75,7 @@ const tables: readonly Plant[] = [
   plant(
     'own-tables',
     'src/leads/store.ts',
-    "const a = sql`merge into ${sql.table('accounts')} using leads on true`;",
+    `const a = sql\`merge into \${sql.table('accounts')} using leads on true\`;`,
   ),
   plant('own-tables', 'src/search/store.ts', "const a = tx.updateTable('leads as l').set({});"),
   plant('own-tables', 'src/kernel/audit.ts', 'const a = sql`update leads set owner_id = null`;'),
@@ -202,8 +202,11 @@ export const INNOCENT: readonly Plant['files'][] = [
       'import { Button } from \'#ui/button.tsx\';\nexport const Link = () => <Button key="a" />;\n',
   },
   {
-    'src/leads/store.test.ts':
-      "describe('claiming', () => {\n" + "  it('claims', () => {});\n".repeat(70) + '});\n',
+    'src/leads/store.test.ts': [
+      "describe('claiming', () => {",
+      ...lines(70, () => "  it('claims', () => {});"),
+      '});',
+    ].join('\n'),
   },
   {
     'src/leads/routes.ts':

@@ -10,7 +10,7 @@ function inCode(
   look: (statement: ts.Statement, file: SourceFile) => string | undefined,
 ): Breach[] {
   return tree.files
-    .filter((file) => isCode(file) && /^(?:src|tools|e2e|bench)\//.test(file.path))
+    .filter((file) => isCode(file) && /^(?:src|tools|tests|e2e|bench)\//.test(file.path))
     .flatMap((file) =>
       file.syntax().statements.flatMap((statement) => {
         const what = look(statement, file);

@@ -44,12 +44,16 @@ const oneTheme: Law = {
   name: 'one-theme',
   why: 'Colours live once, in src/ui/theme.ts; otherwise dark mode and contrast break here and there.',
   mend: 'Use a component of src/ui with a tone, or a token of the theme.',
-  check: (tree) =>
-    inScreens(tree, (node) =>
+  check: (tree) => [
+    ...tree.files
+      .filter((file) => file.path.endsWith('.css') && file.area !== undefined && file.area !== 'ui')
+      .map((file) => breach(file, 0, 'is a style sheet outside the design system.')),
+    ...inScreens(tree, (node) =>
       isText(node) && !isImport(node) && COLOUR.test(node.text)
         ? `names a colour: ${node.text.trim().slice(0, 30)}`
         : undefined,
     ),
+  ],
 };
 
 const oneScale: Law = {

@@ -55,7 +55,9 @@ const kebabCase: Law = {
   mend: 'Rename it in small letters with hyphens: claim-lead.ts.',
   check: (tree) =>
     tree.files
-      .filter((file) => /^(?:src|tools|e2e|bench|bin)\//.test(file.path) && !file.path.endsWith('README.md'))
+      .filter(
+        (file) => /^(?:src|tools|tests|e2e|bench|bin)\//.test(file.path) && !file.path.endsWith('README.md'),
+      )
       .filter((file) => file.path.split('/').some((part) => !KEBAB.test(part)))
       .map((file) => top(file, 'is not in kebab-case.')),
 };
@@ -66,7 +68,7 @@ const emptyNames: Law = {
   mend: 'Name the file after what it does or knows.',
   check: (tree) =>
     tree.files
-      .filter((file) => /^(?:src|tools|e2e|bench|db)\//.test(file.path))
+      .filter((file) => /^(?:src|tools|tests|e2e|bench|db)\//.test(file.path))
       .filter((file) => file.path.split('/').some((part) => EMPTY_WORD.test(part.replace(/\..*$/, ''))))
       .map((file) => top(file, 'has a name that says nothing.')),
 };
