@@ -10,7 +10,7 @@ const MOBILE = /^1[3-9]\d{9}$/;
 // Area codes: 10, 2x, or three digits from 3 to 9; then 7 or 8 digits. 400 and 800 are company hotlines.
 const LANDLINE = /^(10|2[0-57-9]|[3-9]\d{2})([1-9]\d{6,7})$/;
 const HOTLINE = /^[48]00\d{7}$/;
-const EXTENSION = /(?:转|分机|ext\.?|[x#;])\s*(?:号|:|=)?\s*(\d{1,6})$/i;
+const EXTENSION = /(?:转|分机|;?\s*ext(?:ension)?\.?|[x#;])\s*(?:号|:|=)?\s*(\d{1,6})$/i;
 const LABEL = /^(?:手机号?码?|联系电话|电话|座机|移动电话|tel|phone|mobile|mob|cell)\s*[.:：]?\s*/i;
 
 /**
