@@ -43,5 +43,7 @@ export function readChineseNumber(text: string): string | null {
       digit = null;
     } else return null;
   }
-  return text === '' ? null : String(total + section + (digit ?? 0n));
+  // A bare unit (万) is no number; only 十 may do without a digit.
+  const counted = [...text].some((letter) => DIGITS.has(letter)) || /^[十拾]/.test(text);
+  return !counted ? null : String(total + section + (digit ?? 0n));
 }

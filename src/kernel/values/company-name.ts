@@ -6,7 +6,7 @@ const BRACKETS = /[()[\]{}<>〈〉《》【】〔〕「」『』]/g;
 const SIGNS = /[\s\p{Cf}·•・‧∙'"`´’‘“”,，。、;:!?_\-–—‐‑―−/\\|*~^]|(?<!\d)\.|\.(?!\d)/gu;
 
 const CHINESE_FORM =
-  /(?:(?:股份|集团)*有限(?:责任)?(?:公司|总公司)|(?:普通|有限)合伙企业|合伙企业(?:有限合伙|普通合伙)?|股份公司|集团公司|责任公司|总公司|公司|个体工商户|有限合伙)$/;
+  /(?:(?:股份|集团)*有限(?:责任)?(?:公司|总公司)|(?:普通|有限)合伙企业|合伙企业(?:有限合伙|普通合伙)?|股份公司|集团公司|责任公司|总公司|公司|个体工商户|有限合伙|股份有限|有限责任|股份|有限)$/;
 const BRANCH = /(?<=公司).{0,12}(?:分公司|办事处|代表处|营业部|分部)$/;
 const LATIN_FORM =
   /[\s,.]+(?:co|company|corp|corporation|inc|incorporated|ltd|limited|llc|llp|lp|plc|gmbh|ag|sa|sas|srl|spa|bv|nv|ab|oy|as|kg|pte|pty|sdn|bhd|kk|group|holdings?)\.?$/;

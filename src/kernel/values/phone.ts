@@ -71,7 +71,13 @@ export function dialNumber(phone: Phone): string {
 
 /** Whether it is a mobile number, by which a person (not a company) is known. Of foreign numbers nothing is claimed. */
 export function isMobile(phone: Phone): boolean {
-  return phone.startsWith('+86') && MOBILE.test(phone.slice(3));
+  return mobileKey(phone) !== null;
+}
+
+/** The key under which a mobile number may exist only once; null for landlines, hotlines, foreign numbers and none. */
+export function mobileKey(phone: Phone | null | undefined): string | null {
+  const e164 = phone ? dialNumber(phone) : '';
+  return e164.startsWith('+86') && MOBILE.test(e164.slice(3)) ? e164 : null;
 }
 
 /** The digits people know by heart: without +86, landlines with their 0; foreign numbers with their country code. */

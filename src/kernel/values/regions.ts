@@ -42,7 +42,9 @@ const provinces = new Map<string, Region>();
 const cities = new Map<string, Region>();
 for (const line of PROVINCES.split('\n')) {
   const [heads = '', names] = line.split(':');
-  for (const province of heads.split(' ')) provinces.set(province, { province, city: null });
+  // Municipalities are province and city at once.
+  for (const province of heads.split(' '))
+    provinces.set(province, { province, city: names ? null : province });
   for (const city of names?.split(' ') ?? []) cities.set(city, { province: heads, city });
 }
 
