@@ -1,0 +1,58 @@
+import {
+  dayText,
+  elapsedText,
+  exactInstantText,
+  fullDayText,
+  nearDayText,
+  timelineText,
+} from '#kernel/values/date-text.ts';
+import { dayOf } from '#kernel/values/day.ts';
+import { NONE } from '#kernel/values/number-text.ts';
+import { useUi } from './ui-context.ts';
+import { useNow } from './use-now.ts';
+
+export interface DateTextProps {
+  /** `2026-11-17`, or null for a dash. */
+  readonly day: string | null;
+  /** `auto` 11月17日 within six months, `full` 2026-11-17 for contracts, `near` 今天, 明天. */
+  readonly as?: 'auto' | 'full' | 'near';
+}
+
+/** A calendar day. */
+export function DateText({ day, as = 'auto' }: DateTextProps) {
+  const { locale, zone } = useUi();
+  const now = useNow();
+  if (!day) return <>{NONE}</>;
+  const today = dayOf(now, zone);
+  const text =
+    as === 'full'
+      ? fullDayText(day, locale)
+      : as === 'near'
+        ? nearDayText(day, today, locale)
+        : dayText(day, today, locale);
+  return <time dateTime={day}>{text}</time>;
+}
+
+export interface TimeTextProps {
+  /** ISO text with an offset, or null for a dash. */
+  readonly at: string | null;
+  /** `ago` 3 天前 in lists, `timeline` 今天 13:44, `exact` 2026-11-17 13:44. */
+  readonly as?: 'ago' | 'timeline' | 'exact';
+}
+
+/** An instant, in the organisation's zone; hover shows it exactly. */
+export function TimeText({ at, as = 'ago' }: TimeTextProps) {
+  const { locale: lang, zone } = useUi();
+  const now = useNow();
+  if (!at) return <>{NONE}</>;
+  const instant = new Date(at);
+  const reader = { lang, zone, now };
+  const exact = exactInstantText(instant, reader);
+  const text =
+    as === 'ago' ? elapsedText(instant, reader) : as === 'timeline' ? timelineText(instant, reader) : exact;
+  return (
+    <time dateTime={at} title={exact}>
+      {text}
+    </time>
+  );
+}

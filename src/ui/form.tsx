@@ -1,0 +1,159 @@
+import { Button, Checkbox } from 'antd';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import type { FieldSpec, FieldValue } from './field-spec.ts';
+import './form.css';
+import type { FormValues } from './form-check.ts';
+import { FormField } from './form-field.tsx';
+import { isComposing, isSend } from './keyboard.ts';
+import { ProblemList } from './problem-list.tsx';
+import { useUiWords } from './ui-context.ts';
+import { type FormState, type SubmitAnswer, useForm } from './use-form.ts';
+
+export interface FormSection {
+  readonly key: string;
+  readonly title: string;
+  readonly fields: readonly FieldSpec[];
+}
+
+export interface FormProps {
+  /** One list (dialogs, up to 8), or sections (a page, names on the left). */
+  readonly fields?: readonly FieldSpec[];
+  readonly sections?: readonly FormSection[];
+  readonly initial?: FormValues;
+  /** A verb with its object: 新建线索. */
+  readonly submitLabel: string;
+  /** Answers problems to show, or nothing when it went through. */
+  readonly onSubmit: (values: FormValues) => SubmitAnswer | Promise<SubmitAnswer>;
+  readonly onCancel?: () => void;
+  /** Shows 连续新建: after success the form empties and stays. `onDone` runs when it should close. */
+  readonly createAnother?: boolean;
+  readonly onDone?: () => void;
+  readonly danger?: boolean;
+  /** Under one field while typing: duplicate hint, consequence. */
+  readonly below?: (key: string, values: FormValues) => ReactNode;
+  /** Values follow each other: answer the changes that a change brings. */
+  readonly follow?: (key: string, value: FieldValue, values: FormValues) => FormValues | undefined;
+  /** Fields that depend on others: answer false to leave one out. */
+  readonly when?: (key: string, values: FormValues) => boolean;
+  readonly footerLeft?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+interface BodyProps {
+  readonly form: FormState;
+  readonly fields: readonly FieldSpec[];
+  readonly idOf: (key: string) => string;
+  readonly focusFirst: boolean;
+  readonly set: (key: string, value: FieldValue) => void;
+  readonly below?: FormProps['below'];
+}
+
+function FormFields({ form, fields, idOf, focusFirst, set, below }: BodyProps) {
+  const first = fields.find((field) => !field.readOnly)?.key;
+  return fields.map((field) => (
+    <FormField
+      key={field.key}
+      id={idOf(field.key)}
+      field={field}
+      value={form.values[field.key]}
+      onChange={(value) => set(field.key, value)}
+      onLeave={() => form.left(field)}
+      problem={form.problems.find((problem) => problem.field === field.key)?.message}
+      autoFocus={focusFirst && field.key === first}
+      below={below?.(field.key, form.values)}
+    />
+  ));
+}
+
+/** A form from field descriptions: labels above, errors under the field and on top, Enter sends (never while composing). */
+export function Form(props: FormProps) {
+  const {
+    sections,
+    initial = {},
+    submitLabel,
+    onSubmit,
+    onCancel,
+    createAnother,
+    onDone,
+    danger,
+    below,
+  } = props;
+  const { follow, when, footerLeft, children } = props;
+  const words = useUiWords();
+  const base = useId();
+  const [another, setAnother] = useState(false);
+  const [round, setRound] = useState(0);
+  const idOf = (key: string) => `${base}-${key}`;
+  const given = sections ? sections.flatMap((section) => section.fields) : (props.fields ?? []);
+  const [shownKeys, setShown] = useState<FormValues>(initial);
+  const isShown = (field: FieldSpec) => when?.(field.key, shownKeys) ?? true;
+  const fields = given.filter(isShown);
+  const form = useForm(fields, initial, onSubmit);
+
+  function set(key: string, value: FieldValue) {
+    const more = follow?.(key, value, { ...form.values, [key]: value }) ?? {};
+    for (const [name, next] of Object.entries({ [key]: value, ...more })) form.set(name, next);
+    setShown({ ...form.values, [key]: value, ...more });
+  }
+  async function send() {
+    if (!(await form.submit())) return;
+    if (createAnother && another) {
+      form.reset(initial);
+      setRound((now) => now + 1);
+    } else onDone?.();
+  }
+  function onKeyDown(event: KeyboardEvent) {
+    const plainEnter =
+      event.key === 'Enter' &&
+      !event.defaultPrevented &&
+      event.target instanceof HTMLInputElement &&
+      event.target.type !== 'checkbox';
+    const openMenu =
+      event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
+    if (isComposing(event) || openMenu || !(isSend(event) || plainEnter)) return;
+    event.preventDefault();
+    void send();
+  }
+  const parts = { form, idOf, set, below };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the form listens for Enter from its inputs.
+    <form
+      key={round}
+      className={sections ? 'yd-form yd-form-page' : 'yd-form'}
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      onKeyDown={onKeyDown}
+    >
+      <div className="yd-form-body">
+        <ProblemList problems={form.problems} fields={fields} idOf={idOf} />
+        {sections ? (
+          sections.map((section, at) => (
+            <fieldset key={section.key} className="yd-form-section">
+              <legend>{section.title}</legend>
+              <div className="yd-form-fields">
+                <FormFields {...parts} fields={section.fields.filter(isShown)} focusFirst={at === 0} />
+              </div>
+            </fieldset>
+          ))
+        ) : (
+          <FormFields {...parts} fields={fields} focusFirst />
+        )}
+        {children}
+      </div>
+      <footer className="yd-form-footer">
+        {createAnother ? (
+          <Checkbox checked={another} onChange={(event) => setAnother(event.target.checked)}>
+            {words.createAnother}
+          </Checkbox>
+        ) : null}
+        {footerLeft}
+        <span className="yd-form-buttons">
+          {onCancel ? <Button onClick={onCancel}>{words.cancel}</Button> : null}
+          <Button type="primary" danger={danger} loading={form.sending} onClick={() => void send()}>
+            {submitLabel}
+          </Button>
+        </span>
+      </footer>
+    </form>
+  );
+}
