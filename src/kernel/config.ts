@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -13,21 +13,43 @@ const webUrl = z.url({ protocol: /^https?$/ });
 
 /** Every setting of the server, by the name of its environment variable; `docs/operations.md` is checked against it. */
 export const settings = z.object({
-  HOST: z.string().default('127.0.0.1').describe('Address to listen on. Anything but loopback needs an https PUBLIC_URL.'),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('Address to listen on. Anything but loopback needs an https PUBLIC_URL.'),
   PORT: port.default(4180).describe('Port to listen on; 0 takes any free one.'),
-  DATA_DIR: z.string().default('./.data').describe('Folder of the embedded database, uploaded files and caught mail.'),
+  DATA_DIR: z
+    .string()
+    .default('./.data')
+    .describe('Folder of the embedded database, uploaded files and caught mail.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
-    .describe('Owner of an external PostgreSQL (15 or newer) database. Unset: the embedded server in DATA_DIR.'),
+    .describe(
+      'Owner of an external PostgreSQL (15 or newer) database. Unset: the embedded server in DATA_DIR.',
+    ),
   APP_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
-    .describe('The same database as the unprivileged role yingdan_app. Unset: the role is made from DATABASE_URL.'),
-  POOL_SIZE: z.coerce.number().int().min(2).max(200).default(20).describe('Most database connections of one server.'),
-  DEMO: flag.optional().describe('Seed the demo company into an empty database. On unless DATABASE_URL is set.'),
-  PUBLIC_URL: webUrl.optional().describe('The address users type, for links in mail. Unset: http://HOST:PORT.'),
-  TRUST_PROXY: flag.default(false).describe('Believe X-Forwarded-* headers; only behind a proxy that sets them.'),
+    .describe(
+      'The same database as the unprivileged role yingdan_app. Unset: the role is made from DATABASE_URL.',
+    ),
+  POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(20)
+    .describe('Most database connections of one server.'),
+  DEMO: flag
+    .optional()
+    .describe('Seed the demo company into an empty database. On unless DATABASE_URL is set.'),
+  PUBLIC_URL: webUrl
+    .optional()
+    .describe('The address users type, for links in mail. Unset: http://HOST:PORT.'),
+  TRUST_PROXY: flag
+    .default(false)
+    .describe('Believe X-Forwarded-* headers; only behind a proxy that sets them.'),
   SESSION_SECRET: z
     .string()
     .optional()
@@ -35,7 +57,9 @@ export const settings = z.object({
   SMTP_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
-    .describe('Where mail goes, smtp://user:password@host:587. Unset: mail is kept as files in DATA_DIR/mail.'),
+    .describe(
+      'Where mail goes, smtp://user:password@host:587. Unset: mail is kept as files in DATA_DIR/mail.',
+    ),
   MAIL_FROM: z.string().default('Yingdan <no-reply@localhost>').describe('Sender of all mail.'),
   S3_ENDPOINT: webUrl.optional().describe('S3-compatible store for uploaded files. Unset: DATA_DIR/files.'),
   S3_BUCKET: z.string().optional().describe('Bucket of the S3 store.'),
@@ -83,16 +107,21 @@ export interface Config {
  * An empty variable counts as unset, because compose files and panels pass empty strings for what was left blank.
  */
 export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const filled = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const filled = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const read = settings.safeParse(filled);
   if (!read.success) {
     const lines = read.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new StartProblem(`These settings cannot be used:\n${lines.join('\n')}\nThe list is in docs/operations.md.`);
+    throw new StartProblem(
+      `These settings cannot be used:\n${lines.join('\n')}\nThe list is in docs/operations.md.`,
+    );
   }
   const given = read.data;
   const demo = given.DEMO ?? given.DATABASE_URL === undefined;
   const problems = unsafeSettings(given, demo);
-  if (problems.length > 0) throw new StartProblem(`Not starting, because it would be unsafe:\n  ${problems.join('\n  ')}`);
+  if (problems.length > 0)
+    throw new StartProblem(`Not starting, because it would be unsafe:\n  ${problems.join('\n  ')}`);
 
   const dataDir = resolve(given.DATA_DIR);
   return {
@@ -137,11 +166,15 @@ function unsafeSettings(given: Given, demo: boolean): string[] {
     );
   }
   if (given.SESSION_SECRET !== undefined && isWeakSecret(given.SESSION_SECRET)) {
-    problems.push('SESSION_SECRET is too easy to guess: use at least 32 random characters, or leave it unset.');
+    problems.push(
+      'SESSION_SECRET is too easy to guess: use at least 32 random characters, or leave it unset.',
+    );
   }
   const s3 = [given.S3_ENDPOINT, given.S3_BUCKET, given.S3_ACCESS_KEY_ID, given.S3_SECRET_ACCESS_KEY];
   if (s3.some((part) => part !== undefined) && s3.includes(undefined)) {
-    problems.push('S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all or none.');
+    problems.push(
+      'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all or none.',
+    );
   }
   if (given.APP_DATABASE_URL !== undefined && given.DATABASE_URL === undefined) {
     problems.push('APP_DATABASE_URL needs DATABASE_URL beside it, because the owner applies the migrations.');
@@ -166,16 +199,25 @@ function bracketed(host: string): string {
 
 function keptSecret(dataDir: string): string {
   const path = join(dataDir, 'secret');
+  const draft = `${path}.${process.pid}`;
   try {
     mkdirSync(dataDir, { recursive: true });
-    // 'wx' so that of two servers starting together the first one's secret stays.
-    writeFileSync(path, randomBytes(48).toString('base64url'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw explainFileError(error, dataDir);
-  }
-  try {
+    if (!existsSync(path)) {
+      writeFileSync(draft, randomBytes(48).toString('base64url'), { mode: 0o600 });
+      // A link is never half-written and never replaces: of two servers starting together the first secret stays.
+      linkUnlessThere(draft, path);
+      rmSync(draft);
+    }
     return readFileSync(path, 'utf8').trim();
   } catch (error) {
-    throw explainFileError(error, path);
+    throw explainFileError(error, dataDir);
+  }
+}
+
+function linkUnlessThere(from: string, to: string): void {
+  try {
+    linkSync(from, to);
+  } catch (error) {
+    if (!existsSync(to)) throw error;
   }
 }

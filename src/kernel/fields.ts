@@ -109,7 +109,15 @@ export function defineObject<const T extends ObjectDefinition>(definition: T): T
       throw new Error(`${definition.object}.${field.key} needs the object it refers to`);
   }
   if (!seen.has(definition.nameField)) throw new Error(`${definition.object} has no ${definition.nameField}`);
+  declared.set(definition.object, definition);
   return definition;
+}
+
+const declared = new Map<string, ObjectDefinition>();
+
+/** The declared object of that name: what a reference points to. */
+export function objectNamed(name: string): ObjectDefinition | undefined {
+  return declared.get(name);
 }
 
 export function fieldOf(definition: ObjectDefinition, key: string): Field | undefined {

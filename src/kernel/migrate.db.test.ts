@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, afterEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
 import { migrate, pendingMigrations } from '#kernel/migrate.ts';
 import { withClient } from '#kernel/postgres/external.ts';
 import { type TestDatabase, testDatabase } from '#kernel/testing/database.ts';
@@ -104,6 +104,8 @@ test('when the tables stay locked it gives up with a plain sentence', async () =
   write('0002-column.sql', 'alter table a add column b int');
   await withClient(database.ownerUrl, async (holder) => {
     await holder.query('begin; select * from a');
-    await expect(migrate(database.ownerUrl, { folder, patienceMs: 100 })).rejects.toThrow(/Try again at a quieter hour/);
+    await expect(migrate(database.ownerUrl, { folder, patienceMs: 100 })).rejects.toThrow(
+      /Try again at a quieter hour/,
+    );
   });
 });

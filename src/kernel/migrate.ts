@@ -55,7 +55,9 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
 export async function pendingMigrations(ownerUrl: string, folder = projectFolder): Promise<string[]> {
   const migrations = readMigrations(folder);
   return withClient(ownerUrl, async (client) => {
-    const { rows } = await client.query<{ ledger: string | null }>("select to_regclass('public.migrations') as ledger");
+    const { rows } = await client.query<{ ledger: string | null }>(
+      "select to_regclass('public.migrations') as ledger",
+    );
     const done = rows[0]?.ledger ? await readLedger(client) : new Map();
     return migrations.filter((migration) => !done.has(migration.name)).map((migration) => migration.name);
   });
@@ -75,7 +77,10 @@ async function applyNext(client: pg.Client, migrations: Migration[], deadline: n
       return undefined;
     }
     await client.query(next.sql);
-    await client.query('insert into public.migrations (name, checksum) values ($1, $2)', [next.name, next.checksum]);
+    await client.query('insert into public.migrations (name, checksum) values ($1, $2)', [
+      next.name,
+      next.checksum,
+    ]);
     await client.query('commit');
     return { name: next.name, milliseconds: Date.now() - began };
   } catch (error) {
@@ -103,25 +108,38 @@ function nextMigration(migrations: Migration[], done: Map<string, string>): Migr
   }
   const next = migrations.find((migration) => !done.has(migration.name));
   const late = next && [...done.keys()].find((name) => name > next.name);
-  if (late) throw new StartProblem(`The migration ${next.name} sorts before ${late}, which is already applied. Give it a higher number.`);
+  if (late)
+    throw new StartProblem(
+      `The migration ${next.name} sorts before ${late}, which is already applied. Give it a higher number.`,
+    );
   return next;
 }
 
 function readMigrations(folder: string): Migration[] {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort();
+  const names = readdirSync(folder)
+    .filter((name) => name.endsWith('.sql'))
+    .sort();
   for (const [index, name] of names.entries()) {
-    if (!/^\d{4}-[a-z0-9-]+\.sql$/.test(name)) throw new StartProblem(`${name} must be called like 0001-ground.sql.`);
-    if (names[index - 1]?.slice(0, 4) === name.slice(0, 4)) throw new StartProblem(`Two migrations have the number of ${name}.`);
+    if (!/^\d{4}-[a-z0-9-]+\.sql$/.test(name))
+      throw new StartProblem(`${name} must be called like 0001-ground.sql.`);
+    if (names[index - 1]?.slice(0, 4) === name.slice(0, 4))
+      throw new StartProblem(`Two migrations have the number of ${name}.`);
   }
   return names.map((name) => {
     // Line ends are evened out, because git may check the files out differently elsewhere.
     const sql = readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
-    return { name: name.replace(/\.sql$/, ''), sql, checksum: createHash('sha256').update(sql).digest('hex') };
+    return {
+      name: name.replace(/\.sql$/, ''),
+      sql,
+      checksum: createHash('sha256').update(sql).digest('hex'),
+    };
   });
 }
 
 async function makeLedger(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ ledger: string | null }>("select to_regclass('public.migrations') as ledger");
+  const { rows } = await client.query<{ ledger: string | null }>(
+    "select to_regclass('public.migrations') as ledger",
+  );
   if (rows[0]?.ledger) return;
   await client.query('begin');
   try {
@@ -138,18 +156,25 @@ async function makeLedger(client: pg.Client): Promise<void> {
 }
 
 async function readLedger(client: pg.Client): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from public.migrations order by name');
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    'select name, checksum from public.migrations order by name',
+  );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
 function isBusy(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === '55P03' || code === '40P01';
+  // The third: two databases of one server setting up the shared role at the same moment.
+  return (
+    code === '55P03' || code === '40P01' || (code === 'XX000' && /concurrently updated/.test(String(error)))
+  );
 }
 
 function explained(error: unknown): unknown {
   if (isBusy(error)) {
-    return new StartProblem('The migration gave up: other transactions kept its tables locked all the time. Try again at a quieter hour.');
+    return new StartProblem(
+      'The migration gave up: other transactions kept its tables locked all the time. Try again at a quieter hour.',
+    );
   }
   return error;
 }

@@ -14,7 +14,14 @@ import {
   run,
   runningSocketFolder,
 } from '#kernel/postgres/cluster.ts';
-import { appRole, checkAppRole, checkServer, derivedPassword, ensureAppRole, withClient } from '#kernel/postgres/external.ts';
+import {
+  appRole,
+  checkAppRole,
+  checkServer,
+  derivedPassword,
+  ensureAppRole,
+  withClient,
+} from '#kernel/postgres/external.ts';
 import { liveHolder, lockFolder } from '#kernel/postgres/folder-lock.ts';
 import { explainFileError, StartProblem } from '#kernel/start-problem.ts';
 
@@ -29,7 +36,10 @@ export interface Database {
   stop(): Promise<void>;
 }
 
-type DatabaseConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'appDatabaseUrl' | 'poolSize' | 'sessionSecret'>;
+type DatabaseConfig = Pick<
+  Config,
+  'dataDir' | 'databaseUrl' | 'appDatabaseUrl' | 'poolSize' | 'sessionSecret'
+>;
 
 const databaseName = 'yingdan';
 const superuser = 'yingdan';
@@ -43,19 +53,26 @@ const durable = { fsync: 'on', full_page_writes: 'on', synchronous_commit: 'on' 
  * Throws a StartProblem with a plain sentence when another server uses the folder, a setting would risk data,
  * or the folder cannot be used.
  */
-export async function startDatabase(config: DatabaseConfig, say: (line: string) => void = () => {}): Promise<Database> {
-  return config.databaseUrl === undefined ? startEmbedded(config, say) : connectExternal(config, config.databaseUrl);
+export async function startDatabase(
+  config: DatabaseConfig,
+  say: (line: string) => void = () => {},
+): Promise<Database> {
+  return config.databaseUrl === undefined
+    ? startEmbedded(config, say)
+    : connectExternal(config, config.databaseUrl);
 }
 
 /** For commands beside a running server: uses its embedded database, or starts it for as long as the command runs. */
 export async function borrowDatabase(config: DatabaseConfig): Promise<Database> {
-  if (config.databaseUrl !== undefined || liveHolder(config.dataDir) === undefined) return startDatabase(config);
+  if (config.databaseUrl !== undefined || liveHolder(config.dataDir) === undefined)
+    return startDatabase(config);
   const folder = clusterFolder(config.dataDir);
   for (const end = Date.now() + 15_000; folder && Date.now() < end; await pause(100)) {
     const socketFolder = runningSocketFolder(folder);
     if (socketFolder === undefined) continue;
     const passwords = keptPasswords(config.dataDir);
-    const url = (user: string, password: string) => connectionUrl(socketFolder, databaseName, user, password, folder);
+    const url = (user: string, password: string) =>
+      connectionUrl(socketFolder, databaseName, user, password, folder);
     const database = { ownerUrl: url(superuser, passwords.owner), appUrl: url(appRole, passwords.app) };
     try {
       await withClient(database.appUrl, (client) => client.query('select 1'));
@@ -64,13 +81,16 @@ export async function borrowDatabase(config: DatabaseConfig): Promise<Database> 
       // The other process is still starting it.
     }
   }
-  throw new StartProblem(`Process ${liveHolder(config.dataDir)} holds ${config.dataDir}, but its database does not answer.`);
+  throw new StartProblem(
+    `Process ${liveHolder(config.dataDir)} holds ${config.dataDir}, but its database does not answer.`,
+  );
 }
 
 async function connectExternal(config: DatabaseConfig, ownerUrl: string): Promise<Database> {
   const warnings = await checkServer(ownerUrl);
   let appUrl = config.appDatabaseUrl;
-  if (appUrl === undefined) appUrl = await ensureAppRole(ownerUrl, derivedPassword(ownerUrl, config.sessionSecret));
+  if (appUrl === undefined)
+    appUrl = await ensureAppRole(ownerUrl, derivedPassword(ownerUrl, config.sessionSecret));
   else await checkAppRole(ownerUrl, appUrl);
   warnings.push(...(await checkServer(appUrl)).filter((line) => !warnings.includes(line)));
   return { ownerUrl, appUrl, warnings, stop: async () => {} };
@@ -157,6 +177,7 @@ function describeCluster(config: DatabaseConfig, password: string, say: (line: s
     superuser,
     password,
     settings: { ...tuning(config.poolSize), ...durable },
+    checksums: true,
   };
 }
 
@@ -224,7 +245,10 @@ function keptPasswords(dataDir: string): { owner: string; app: string } {
   const path = join(dataDir, 'postgres.json');
   try {
     if (existsSync(path)) return JSON.parse(readFileSync(path, 'utf8'));
-    const fresh = { owner: randomBytes(24).toString('base64url'), app: randomBytes(24).toString('base64url') };
+    const fresh = {
+      owner: randomBytes(24).toString('base64url'),
+      app: randomBytes(24).toString('base64url'),
+    };
     writeFileSync(path, JSON.stringify(fresh), { mode: 0o600 });
     return fresh;
   } catch (error) {

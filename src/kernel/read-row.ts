@@ -1,0 +1,48 @@
+import { type RawBuilder, sql } from 'kysely';
+import { definitionFor, rightsFor } from './access.ts';
+import type { Step } from './command.ts';
+import { type ObjectDefinition, rightOn } from './fields.ts';
+import { fieldSql } from './lists/field-sql.ts';
+import { hideFromActor } from './lists/mask.ts';
+import { collectNames, referencesOf } from './lists/references.ts';
+import { recordVisible } from './records.ts';
+import { notFound } from './values/refusal.ts';
+
+export interface ReadRow {
+  readonly row: Record<string, unknown>;
+  readonly names: Record<string, string>;
+}
+
+/** One record as this actor may see it, with the names of what it refers to; 404 when it is not his to see. */
+export async function readRow(
+  base: ObjectDefinition,
+  id: string,
+  step: Step,
+  visible?: RawBuilder<unknown>,
+): Promise<ReadRow> {
+  const { actor, tx } = step;
+  const definition = definitionFor(actor, base);
+  const rights = rightsFor(actor, definition);
+  const fields = definition.fields.filter((field) => rightOn(field, rights) !== 'hidden');
+  const stored = fields.filter((field) => !field.customKey);
+  const references = referencesOf(stored, actor.orgId);
+  const columns = [
+    sql`t.id`,
+    sql`t.version`,
+    ...stored.map((field) => sql`${fieldSql(field)} as ${sql.ref(field.key)}`),
+    ...(definition.customFields ? [sql`t.custom`] : []),
+  ];
+  const found = await sql<Record<string, unknown>>`
+    select p.*${references.length ? sql`, ${sql.join(references.map((one) => one.select))}` : sql``}
+    from (select ${sql.join(columns)} from ${sql.table(definition.table)} as t
+      where t.id = ${id}::uuid and ${visible ?? recordVisible(actor, definition.object)}) as p
+    ${sql.join(
+      references.map((one) => one.join),
+      sql` `,
+    )}`.execute(tx);
+  const row = found.rows[0];
+  if (!row) throw notFound();
+  const names = collectNames(found.rows, references);
+  hideFromActor([row], definition, actor);
+  return { row, names };
+}

@@ -1,0 +1,33 @@
+import { orRefuse, type Step } from '#kernel/command.ts';
+import type { Input, Output } from '#kernel/contract.ts';
+import { announce } from '#kernel/outbox.ts';
+import { Refusal } from '#kernel/values/refusal.ts';
+import type * as contract from '../contract.ts';
+import { leadAssigned } from '../events.ts';
+import { decideHold } from '../rules/holding.ts';
+import { isOpen } from '../rules/lead-states.ts';
+import { loadNewOwner, loadPolicy, lockHolder, lockLead, savePlace } from '../store.ts';
+
+/** Gives a lead to a person, from a pool or from a colleague. The receiver's cap holds; quotas and cool-downs do not. */
+export async function assignLead(
+  { id, ownerId }: Input<typeof contract.assignLead>,
+  step: Step,
+): Promise<Output<typeof contract.assignLead>> {
+  await loadNewOwner(step, ownerId);
+  const held = await lockHolder(step, ownerId);
+  const lead = await lockLead(step, id);
+  if (lead.ownerId === ownerId) throw new Refusal('rule', 'already_theirs');
+  if (!isOpen(lead.status)) throw new Refusal('rule', 'wrong_state');
+  const policy = await loadPolicy(step, lead.poolId);
+
+  orRefuse(decideHold(held, policy.privateCap));
+
+  const place = { ownerId, poolId: null, cause: 'assigned' } as const;
+  const version = await savePlace(step, lead, place, 'pending');
+  await announce(step, leadAssigned, {
+    subject: id,
+    changes: { ownerId: [lead.ownerId, ownerId], poolId: [lead.poolId, null] },
+    data: { ...place, previousOwnerId: lead.ownerId },
+  });
+  return { id, version };
+}

@@ -1,0 +1,29 @@
+import { acceptValues, expectVersion, updateRow } from '#kernel/changes.ts';
+import type { Step } from '#kernel/command.ts';
+import type { Input, Output } from '#kernel/contract.ts';
+import { announce } from '#kernel/outbox.ts';
+import { companyKey } from '#kernel/values/company-name.ts';
+import { mobileKey } from '#kernel/values/phone.ts';
+import { Refusal } from '#kernel/values/refusal.ts';
+import type * as contract from '../contract.ts';
+import { leadUpdated } from '../events.ts';
+import { leadObject } from '../fields.ts';
+import { lockLead } from '../store.ts';
+
+/** Changes a lead under the version the caller read. A converted lead is history and stays as it is. */
+export async function updateLead(
+  { id, version, ...sent }: Input<typeof contract.updateLead>,
+  step: Step,
+): Promise<Output<typeof contract.updateLead>> {
+  const lead = expectVersion(await lockLead(step, id), version);
+  if (lead.status === 'converted') throw new Refusal('rule', 'wrong_state');
+  const values = acceptValues(step.actor, leadObject, sent);
+
+  const saved = await updateRow(step, leadObject, lead, values, {
+    ...('company' in values ? { company_key: companyKey(String(values.company)) } : {}),
+    ...('phone' in values ? { mobile_key: mobileKey(values.phone as string | null) } : {}),
+  });
+  if (saved.version !== lead.version)
+    await announce(step, leadUpdated, { subject: id, changes: saved.changes, data: {} });
+  return { id, version: saved.version };
+}

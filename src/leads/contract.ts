@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import { bulkContract } from '#kernel/bulk-contract.ts';
+import {
+  idSchema,
+  instantSchema,
+  moneySchema,
+  operation,
+  signedIn,
+  versionSchema,
+} from '#kernel/contract.ts';
+import { createShape, patchShape, rowSchema } from '#kernel/field-schemas.ts';
+import { listContract } from '#kernel/list-contract.ts';
+import { leadObject } from './fields.ts';
+import { invalidReasons, releaseReasons } from './model.ts';
+
+const byId = z.strictObject({ id: idSchema });
+const saved = z.object({ id: idSchema, version: versionSchema });
+
+const poolFull = {
+  zh: '私海已满，{held} / {cap}。转化或退回 1 条后再领',
+  en: 'Private pool is full, {held} / {cap}. Convert or release one first',
+};
+const wrongState = { zh: '线索现在的状态不能这样做', en: 'The lead is in a state that does not allow this' };
+const notOpen = { wrong_state: wrongState };
+const duplicateMobile = { zh: '这个手机号已有线索', en: 'A lead with this phone exists already' };
+
+export const leadList = listContract(leadObject, { path: '/leads', permission: 'leads.read' });
+export const poolLeadList = listContract(leadObject, {
+  path: '/pool-leads',
+  permission: 'leads.read',
+  name: 'poolLeads',
+  title: { zh: '公海线索', en: 'Leads in the pool' },
+});
+
+export const getLead = operation({
+  id: 'leads.get',
+  method: 'GET',
+  path: '/leads/{id}',
+  summary: { zh: '一条线索', en: 'One lead' },
+  permission: 'leads.read',
+  object: 'leads',
+  input: byId,
+  output: z.object({
+    lead: rowSchema(leadObject),
+    names: z.record(z.string(), z.string()),
+    may: z.object({
+      edit: z.boolean(),
+      claim: z.boolean(),
+      release: z.boolean(),
+      convert: z.boolean(),
+      assign: z.boolean(),
+    }),
+    recycle: z.object({ dueAt: instantSchema, poolName: z.string() }).nullable(),
+  }),
+});
+
+export const createLead = operation({
+  id: 'leads.create',
+  method: 'POST',
+  path: '/leads',
+  status: 201,
+  summary: { zh: '新建线索', en: 'Create a lead' },
+  permission: 'leads.create',
+  input: z.strictObject({
+    ...createShape(leadObject),
+    poolId: idSchema.nullable().optional().describe('into this pool; left out: it is yours'),
+  }),
+  output: saved,
+  refusals: { pool_full: poolFull, already_exists: duplicateMobile },
+});
+
+export const updateLead = operation({
+  id: 'leads.update',
+  method: 'PATCH',
+  path: '/leads/{id}',
+  summary: { zh: '修改线索', en: 'Change a lead' },
+  permission: 'leads.update',
+  object: 'leads',
+  input: z.strictObject({ id: idSchema, version: versionSchema, ...patchShape(leadObject) }),
+  output: saved,
+  refusals: { ...notOpen, already_exists: duplicateMobile },
+});
+
+export const claimLead = operation({
+  id: 'leads.claim',
+  method: 'POST',
+  path: '/leads/{id}/claim',
+  summary: { zh: '领取线索', en: 'Claim a lead' },
+  permission: 'leads.claim',
+  object: 'leads',
+  input: byId,
+  output: saved,
+  refusals: {
+    already_claimed: { zh: '没领成：{by} 已在 {at} 领走', en: 'Not claimed: {by} took it at {at}' },
+    pool_full: poolFull,
+    daily_quota_reached: {
+      zh: '今天已领 {claims} 条，上限 {quota}',
+      en: '{claims} claimed today, the limit is {quota}',
+    },
+    cooling_down: {
+      zh: '你退回过这条线索，{until} 起可再领',
+      en: 'You released this lead; you may claim it again from {until}',
+    },
+  },
+});
+
+export const releaseLead = operation({
+  id: 'leads.release',
+  method: 'POST',
+  path: '/leads/{id}/release',
+  summary: { zh: '退回公海', en: 'Release to the pool' },
+  permission: 'leads.release',
+  object: 'leads',
+  input: z.strictObject({
+    id: idSchema,
+    reason: z.enum(releaseReasons),
+    note: z.string().max(500).optional(),
+    poolId: idSchema.optional(),
+  }),
+  output: saved,
+  refusals: { ...notOpen, not_owned: { zh: '这条线索已在公海', en: 'The lead is in the pool already' } },
+});
+
+export const assignLead = operation({
+  id: 'leads.assign',
+  method: 'POST',
+  path: '/leads/{id}/assign',
+  summary: { zh: '分配线索', en: 'Assign a lead' },
+  permission: 'leads.assign',
+  object: 'leads',
+  input: z.strictObject({ id: idSchema, ownerId: idSchema }),
+  output: saved,
+  refusals: {
+    ...notOpen,
+    pool_full: { zh: '对方私海已满，{held} / {cap}', en: 'Their private pool is full, {held} / {cap}' },
+    already_theirs: { zh: '已经在对方名下', en: 'Already theirs' },
+  },
+});
+
+export const invalidateLead = operation({
+  id: 'leads.invalidate',
+  method: 'POST',
+  path: '/leads/{id}/invalidate',
+  summary: { zh: '标为无效', en: 'Mark as invalid' },
+  permission: 'leads.update',
+  object: 'leads',
+  input: z.strictObject({
+    id: idSchema,
+    reason: z.enum(invalidReasons),
+    note: z.string().max(500).optional(),
+  }),
+  output: saved,
+  refusals: notOpen,
+});
+
+export const deleteLead = operation({
+  id: 'leads.delete',
+  method: 'DELETE',
+  path: '/leads/{id}',
+  summary: { zh: '删除线索', en: 'Delete a lead' },
+  permission: 'leads.delete',
+  object: 'leads',
+  input: byId,
+  output: saved,
+  refusals: { wrong_state: { zh: '已转化的线索不能删除', en: 'A converted lead cannot be deleted' } },
+});
+
+export const restoreLead = operation({
+  id: 'leads.restore',
+  method: 'POST',
+  path: '/leads/{id}/restore',
+  summary: { zh: '恢复线索', en: 'Restore a lead' },
+  permission: 'leads.delete',
+  object: 'leads',
+  input: byId,
+  output: saved,
+  refusals: { pool_full: poolFull, already_exists: duplicateMobile },
+});
+
+export const previewConversion = operation({
+  id: 'leads.previewConversion',
+  method: 'GET',
+  path: '/leads/{id}/conversion',
+  summary: { zh: '转化预览：可能已有的客户', en: 'Conversion preview: accounts that may be the same' },
+  permission: 'leads.convert',
+  object: 'leads',
+  input: byId,
+  output: z.object({
+    matches: z.array(
+      z.object({
+        id: idSchema,
+        name: z.string(),
+        ownerName: z.string().nullable(),
+        reason: z.enum(['name', 'phone', 'email']),
+      }),
+    ),
+  }),
+  refusals: notOpen,
+});
+
+export const convertLead = operation({
+  id: 'leads.convert',
+  method: 'POST',
+  path: '/leads/{id}/convert',
+  summary: { zh: '转为客户', en: 'Convert a lead' },
+  permission: 'leads.convert',
+  object: 'leads',
+  input: z.strictObject({
+    id: idSchema,
+    accountId: idSchema.nullable().optional().describe('link to this account; left out: create one'),
+    opportunity: z
+      .strictObject({
+        name: z.string().min(1).max(200),
+        amount: moneySchema,
+        expectedCloseOn: z.iso.date().nullable().optional(),
+      })
+      .nullable()
+      .optional()
+      .describe('left out: no opportunity'),
+  }),
+  output: z.object({
+    id: idSchema,
+    version: versionSchema,
+    accountId: idSchema,
+    contactId: idSchema.nullable(),
+    opportunityId: idSchema.nullable(),
+  }),
+  refusals: {
+    wrong_state: wrongState,
+    no_owner: { zh: '先领取，再转为客户', en: 'Claim it before converting' },
+  },
+});
+
+export const getHolding = operation({
+  id: 'leads.holding',
+  method: 'GET',
+  path: '/lead-holding',
+  summary: { zh: '我的私海库容', en: 'My private pool' },
+  permission: signedIn,
+  output: z.object({ held: z.int(), cap: z.int(), claimsToday: z.int() }),
+});
+
+export const listPools = operation({
+  id: 'leadPools.list',
+  method: 'GET',
+  path: '/lead-pools',
+  summary: { zh: '公海列表', en: 'Pools' },
+  permission: 'leads.read',
+  output: z.object({
+    items: z.array(z.object({ id: idSchema, name: z.string(), isDefault: z.boolean(), waiting: z.int() })),
+  }),
+});
+
+export const bulkClaim = bulkContract(claimLead, '/leads/bulk-claim');
+export const bulkRelease = bulkContract(releaseLead, '/leads/bulk-release');
+export const bulkAssign = bulkContract(assignLead, '/leads/bulk-assign');
+export const bulkUpdate = bulkContract(updateLead, '/leads/bulk-update');
+export const bulkDelete = bulkContract(deleteLead, '/leads/bulk-delete');

@@ -1,0 +1,12 @@
+import { activityLogged } from '#activities/events.ts';
+import { userDisabled } from '#identity/events.ts';
+import { on } from '#kernel/outbox.ts';
+import { handOverLeads } from './commands/hand-over-leads.ts';
+import { noteFollowUp } from './commands/note-follow-up.ts';
+
+export const reactions = [
+  on('leads.follow-up', activityLogged, (fact, step) => noteFollowUp(fact.data, step)),
+  on('leads.hand-over', userDisabled, (fact, step) =>
+    handOverLeads({ from: fact.subjectId, to: fact.data.successorId }, step),
+  ),
+];
