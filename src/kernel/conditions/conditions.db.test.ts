@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bindClient, type Database, openDatabase, type Tx } from '#kernel/db.ts';
 import { columnOf, defineObject, type Field, type FieldType } from '#kernel/fields.ts';
 import { type TestDatabase, testDatabase } from '#kernel/testing/database.ts';
+import { cleanText } from '#kernel/values/text.ts';
 import { checkCondition } from './check.ts';
 import { type ConditionRecord, evaluator } from './evaluate.ts';
 import { kindOf, operatorsFor, relativePeriods, valueShapeOf } from './operators.ts';
@@ -129,6 +130,11 @@ const texts = [
   '１３８',
   '138 0013 8000',
   '13800138000',
+  '+8613800138000',
+  '+862112345678',
+  '021-1234 5678',
+  'Li@Huawei.cn',
+  'li@huawei.cn',
   'é',
   'e\u0301',
   ' lead ',
@@ -271,7 +277,7 @@ function oneValue(field: Field, operator: Operator): fc.Arbitrary<string | numbe
       return fc.constantFrom(...ids);
     default:
       return operator === '=' || operator === '!=' || operator === 'in' || operator === 'notIn'
-        ? anyText
+        ? anyText.filter((text) => cleanText(text) !== '')
         : needles;
   }
 }

@@ -56,12 +56,13 @@ function question(field: Field, meaning: Meaning): Test {
       return rangeTest(field, meaning.bounds);
     case 'contains':
     case 'startsWith': {
-      const wanted = foldForSearch(meaning.text);
+      const wanted = meaning.texts.map(foldForSearch);
       const start = meaning.kind === 'startsWith';
       return (record) => {
         const text = textIn(stored(field, record));
         if (text === null) return false;
-        return start ? foldForSearch(text).startsWith(wanted) : foldForSearch(text).includes(wanted);
+        const folded = foldForSearch(text);
+        return wanted.some((piece) => (start ? folded.startsWith(piece) : folded.includes(piece)));
       };
     }
   }

@@ -6,6 +6,7 @@ import { type DaySpan, daysBefore, daysOfPeriod, latestDays } from './periods.ts
 import { isProblem, type Problem, problem } from './problem.ts';
 import { datedValue, daysValue, plainValue, type Stretch, startOf } from './rule-value.ts';
 import type { ConditionMoment, ConditionValue, Operator, RelativePeriod, Rule } from './tree.ts';
+import { beginningForms, pieceForms, sameForms } from './typed-forms.ts';
 
 /** Bounds of a number, day or instant, as the field's kind writes them; a side left out is open. */
 export interface Bounds {
@@ -27,7 +28,7 @@ export type Meaning = { readonly not: boolean } & (
   | { readonly kind: 'oneOf'; readonly values: readonly string[] }
   | { readonly kind: 'anyOf'; readonly values: readonly string[] }
   | { readonly kind: 'range'; readonly bounds: Bounds }
-  | { readonly kind: 'contains' | 'startsWith'; readonly text: string }
+  | { readonly kind: 'contains' | 'startsWith'; readonly texts: readonly string[] }
   | { readonly kind: 'checked' }
 );
 
@@ -79,11 +80,15 @@ function wordMeaning(
     if (isProblem(read)) return read;
     values.push(read);
   }
-  if (kindOf(field.type) === 'list') return { not, kind: 'anyOf', values };
+  const kind = kindOf(field.type);
+  if (kind === 'list') return { not, kind: 'anyOf', values };
+  if (kind !== 'text') return { not, kind: 'oneOf', values };
   const text = values[0] ?? '';
-  if (operator === 'contains' || operator === 'notContains') return { not, kind: 'contains', text };
-  if (operator === 'startsWith') return { not, kind: 'startsWith', text };
-  return { not, kind: 'oneOf', values };
+  if (operator === 'contains' || operator === 'notContains')
+    return { not, kind: 'contains', texts: pieceForms(text, field) };
+  if (operator === 'startsWith') return { not, kind: 'startsWith', texts: beginningForms(text, field) };
+  const forms = values.flatMap((one) => sameForms(one, field));
+  return forms.includes('') ? problem('value_required') : { not, kind: 'oneOf', values: forms };
 }
 
 function numberMeaning(

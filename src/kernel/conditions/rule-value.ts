@@ -9,6 +9,8 @@ import type { ConditionMoment, ConditionValue } from './tree.ts';
 
 /** `@me` in a user field: whoever is looking. */
 export const me = '@me';
+// Work of the system itself looks with nobody's eyes: `@me` then means no one.
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 const firstYear = '1900';
 const lastYear = '2999';
@@ -29,7 +31,7 @@ export function plainValue(value: unknown, field: Field, moment: ConditionMoment
     case 'number':
       return numberValue(value, field);
     case 'id':
-      if (value === me && field.type === 'user') return moment.actorId;
+      if (value === me && field.type === 'user') return isId(moment.actorId) ? moment.actorId : nobody;
       return isId(value) ? value : problem('value_wrong_type');
     case 'key':
     case 'list':

@@ -52,7 +52,7 @@ function askSql(field: Field, stored: StoredSql, meaning: Exclude<Meaning, { kin
       return sql<boolean>`(${stored.column})`;
     case 'contains':
     case 'startsWith':
-      return likeSql(field, stored, meaning.kind, meaning.text);
+      return likeAnySql(field, stored, meaning.kind, meaning.texts);
   }
 }
 
@@ -89,6 +89,16 @@ function rangeSql({ column, cast }: StoredSql, { gt, gte, lt, lte }: Bounds): Sq
   if (lt !== undefined) sides.push(sql<boolean>`${column} < ${lt}::${cast}`);
   if (lte !== undefined) sides.push(sql<boolean>`${column} <= ${lte}::${cast}`);
   return sides.length === 1 && sides[0] ? sides[0] : sql<boolean>`(${sql.join(sides, sql` and `)})`;
+}
+
+function likeAnySql(
+  field: Field,
+  stored: StoredSql,
+  kind: 'contains' | 'startsWith',
+  texts: readonly string[],
+): Sql {
+  const sides = texts.map((text) => likeSql(field, stored, kind, text));
+  return sides.length === 1 && sides[0] ? sides[0] : sql<boolean>`(${sql.join(sides, sql` or `)})`;
 }
 
 /**
