@@ -25,7 +25,8 @@ beforeEach(async () => {
   org = await testOrg(database);
 });
 
-const note = (n: number) => org.run((step) => announce(step, noted, { subject: newId(), data: { n, text: '华为 1.50' } }));
+const note = (n: number) =>
+  org.run((step) => announce(step, noted, { subject: newId(), data: { n, text: '华为 1.50' } }));
 const verify = (anchors?: Parameters<typeof verifyChain>[2]) =>
   inTransaction(database, org.id, (tx) => verifyChain(tx, org.id, anchors), 'read');
 const head = () => inTransaction(database, org.id, (tx) => chainHead(tx, org.id), 'read');
@@ -114,7 +115,9 @@ describe('verifying finds', () => {
     await tamper(`update event_links a set event_id = b.event_id, event_at = b.event_at from event_links b
       where a.org_id = $1 and b.org_id = $1 and a.position = 1 and b.position = 3`).catch(() => undefined);
     await tamper(`delete from event_links where org_id = $1 and position = 3`);
-    await tamper(`update event_links a set position = case position when 1 then 2 else 1 end + 10 where org_id = $1`);
+    await tamper(
+      `update event_links a set position = case position when 1 then 2 else 1 end + 10 where org_id = $1`,
+    );
     await tamper('update event_links set position = position - 10 where org_id = $1');
     expect((await verify()).offenders.length).toBeGreaterThan(0);
   });
@@ -129,15 +132,23 @@ describe('verifying finds', () => {
   test('an end that was cut off, against a head anchored before', async () => {
     await threeFacts();
     const anchor = await head();
-    await tamper('delete from events e using event_links l where l.org_id = $1 and l.position = 3 and e.id = l.event_id');
+    await tamper(
+      'delete from events e using event_links l where l.org_id = $1 and l.position = 3 and e.id = l.event_id',
+    );
     await tamper('delete from event_links where org_id = $1 and position = 3');
     expect((await verify()).offenders).toEqual([]);
-    expect((await verify([anchor])).offenders).toMatchObject([{ why: expect.stringContaining('anchored position 3') }]);
+    expect((await verify([anchor])).offenders).toMatchObject([
+      { why: expect.stringContaining('anchored position 3') },
+    ]);
   });
 
   test('nothing the app itself could do: its role may not change or delete facts', async () => {
     await threeFacts();
-    for (const statement of ['update events set data = null', 'delete from events', 'delete from event_links'])
+    for (const statement of [
+      'update events set data = null',
+      'delete from events',
+      'delete from event_links',
+    ])
       await expect(database.pool.query(statement)).rejects.toThrow(/permission denied/);
   });
 });

@@ -40,7 +40,13 @@ const listener = (name: string, fail: (n: number) => boolean = () => false) =>
   });
 
 async function say(...numbers: number[]) {
-  await org.run((step) => announceMany(step, noted, numbers.map((n) => ({ subject: newId(), data: { n } }))));
+  await org.run((step) =>
+    announceMany(
+      step,
+      noted,
+      numbers.map((n) => ({ subject: newId(), data: { n } })),
+    ),
+  );
   await linkAll(database);
 }
 
@@ -58,7 +64,9 @@ const failures = () =>
 
 /** Time passes: what failed is due again. */
 const later = () =>
-  inTransaction(database, org.id, (tx) => sql`update reaction_failures set at = at - interval '1 hour'`.execute(tx));
+  inTransaction(database, org.id, (tx) =>
+    sql`update reaction_failures set at = at - interval '1 hour'`.execute(tx),
+  );
 
 describe('reactions', () => {
   test('hear every fact once and in order, however many nodes there are', async () => {
@@ -74,7 +82,11 @@ describe('reactions', () => {
     const one = listener('one');
     await dispatchOrg(database, org.id, settings(one));
     await org.run((step) =>
-      announceMany(step, other, Array.from({ length: 1_200 }, (_, n) => ({ subject: newId(), data: { n } }))),
+      announceMany(
+        step,
+        other,
+        Array.from({ length: 1_200 }, (_, n) => ({ subject: newId(), data: { n } })),
+      ),
     );
     await say(7);
     await dispatchOrg(database, org.id, settings(one));
@@ -118,7 +130,10 @@ describe('a poison fact', () => {
   });
 
   test('is set aside after eight tries; the rest and the other reactions go on', async () => {
-    const all = settings(listener('picky', (n) => n === 2), listener('calm'));
+    const all = settings(
+      listener('picky', (n) => n === 2),
+      listener('calm'),
+    );
     await say(1, 2, 3);
     for (let n = 0; n < 8; n += 1) {
       await dispatchOrg(database, org.id, all);

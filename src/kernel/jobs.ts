@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { PgBoss } from 'pg-boss';
 import type { Step } from './command.ts';
 import type { Database } from './db.ts';
@@ -93,7 +94,9 @@ export async function enqueue<Data extends object>(
     schedule: false,
     useListenNotify: true,
   });
-  if (!(await sender.getQueue(one.name))) await sender.createQueue(one.name, queueOf(one));
+  // Not pg-boss's own createQueue: it ends the transaction it runs in.
+  if (!(await sender.getQueue(one.name)))
+    await sql`select ${sql.id(jobSchema, 'create_queue')}(${one.name}, ${JSON.stringify(queueOf(one))}::jsonb)`.execute(step.tx);
   const { orgId } = step.actor;
   const envelope: Envelope = { orgId, actorId: step.actor.id, requestId: step.requestId, data };
   return sender.send(one.name, envelope, {
