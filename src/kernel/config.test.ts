@@ -35,6 +35,18 @@ test('a value that makes no sense is refused by the name of its variable', () =>
   expect(() => load({ DATABASE_URL: 'mysql://x/y' })).toThrow(/DATABASE_URL/);
 });
 
+test('a password with any character can be given beside the address', () => {
+  const password = 'p@ss/w#rd%20:?&';
+  const config = load({
+    DATABASE_URL: 'postgresql://owner@db/crm',
+    DATABASE_PASSWORD: password,
+    SMTP_URL: 'smtp://me@mail:587',
+    SMTP_PASSWORD: password,
+  });
+  expect(decodeURIComponent(new URL(config.databaseUrl ?? '').password)).toBe(password);
+  expect(decodeURIComponent(new URL(config.smtpUrl ?? '').password)).toBe(password);
+});
+
 test('an own database switches the demo off unless asked for', () => {
   expect(load({ DATABASE_URL: 'postgresql://u@h/d' }).demo).toBe(false);
   expect(load({ DATABASE_URL: 'postgresql://u@h/d', DEMO: '1' }).demo).toBe(true);

@@ -28,6 +28,10 @@ export const settings = z.object({
     .describe(
       'Owner of an external PostgreSQL (15 or newer) database. Unset: the embedded server in DATA_DIR.',
     ),
+  DATABASE_PASSWORD: z
+    .string()
+    .optional()
+    .describe('Password for DATABASE_URL as it is, for those that would need escaping inside a URL.'),
   APP_DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -60,6 +64,7 @@ export const settings = z.object({
     .describe(
       'Where mail goes, smtp://user:password@host:587. Unset: mail is kept as files in DATA_DIR/mail.',
     ),
+  SMTP_PASSWORD: z.string().optional().describe('Password for SMTP_URL as it is, without escaping.'),
   MAIL_FROM: z.string().default('Yingdan <no-reply@localhost>').describe('Sender of all mail.'),
   S3_ENDPOINT: webUrl.optional().describe('S3-compatible store for uploaded files. Unset: DATA_DIR/files.'),
   S3_BUCKET: z.string().optional().describe('Bucket of the S3 store.'),
@@ -128,14 +133,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     host: given.HOST,
     port: given.PORT,
     dataDir,
-    databaseUrl: given.DATABASE_URL,
+    databaseUrl: withPassword(given.DATABASE_URL, given.DATABASE_PASSWORD),
     appDatabaseUrl: given.APP_DATABASE_URL,
     poolSize: given.POOL_SIZE,
     demo,
     publicUrl: (given.PUBLIC_URL ?? `http://${bracketed(given.HOST)}:${given.PORT}`).replace(/\/+$/, ''),
     trustProxy: given.TRUST_PROXY,
     sessionSecret: given.SESSION_SECRET ?? keptSecret(dataDir),
-    smtpUrl: given.SMTP_URL,
+    smtpUrl: withPassword(given.SMTP_URL, given.SMTP_PASSWORD),
     mailFrom: given.MAIL_FROM,
     s3: s3Settings(given),
     metricsPort: given.METRICS_PORT,
@@ -191,6 +196,13 @@ function s3Settings(given: Given): S3Settings | undefined {
   const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = given;
   if (!endpoint || !bucket || !accessKeyId || !secretAccessKey) return undefined;
   return { endpoint, bucket, region, accessKeyId, secretAccessKey };
+}
+
+function withPassword(url: string | undefined, password: string | undefined): string | undefined {
+  if (url === undefined || password === undefined) return url;
+  const full = new URL(url);
+  full.password = encodeURIComponent(password);
+  return full.toString();
 }
 
 function bracketed(host: string): string {

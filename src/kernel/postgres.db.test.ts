@@ -1,13 +1,22 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadConfig } from '#kernel/config.ts';
-import { borrowDatabase, startDatabase } from '#kernel/postgres.ts';
 import { withClient } from '#kernel/postgres/external.ts';
+import { borrowDatabase, startDatabase } from '#kernel/postgres.ts';
 import { startScratchServer } from '#kernel/testing/scratch-server.ts';
 
 interface Held {
@@ -45,7 +54,10 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-async function hold(env: Record<string, string> = {}, account: { uid?: number; gid?: number } = {}): Promise<Held> {
+async function hold(
+  env: Record<string, string> = {},
+  account: { uid?: number; gid?: number } = {},
+): Promise<Held> {
   const child = spawn(process.execPath, [program], {
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -75,8 +87,9 @@ async function killed(one: Held): Promise<void> {
   await one.ended;
 }
 
-const postmasterPid = () => Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-const writeReceipt = "create table receipts (id int); insert into receipts values (7)";
+const postmasterPid = () =>
+  Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+const writeReceipt = 'create table receipts (id int); insert into receipts values (7)';
 const receipts = (one: Held) => ask<{ id: number }>(one.ownerUrl, 'select id from receipts');
 
 describe('a first start', () => {
@@ -90,13 +103,29 @@ describe('a first start', () => {
               current_setting('server_encoding') as encoding, cardinality(show_trgm('华为')) > 0 as chinese,
               'Ä' ilike 'ä' as folds`,
     );
-    expect(row).toEqual({ fsync: 'on', pages: 'on', commit: 'on', sums: 'on', encoding: 'UTF8', chinese: true, folds: true });
+    expect(row).toEqual({
+      fsync: 'on',
+      pages: 'on',
+      commit: 'on',
+      sums: 'on',
+      encoding: 'UTF8',
+      chinese: true,
+      folds: true,
+    });
   });
 
   test('gives the server a role that owns nothing and cannot pass the wall', async () => {
     const one = await hold();
-    const [role] = await ask(one.appUrl, 'select rolname, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user');
-    expect(role).toEqual({ rolname: 'yingdan_app', rolsuper: false, rolbypassrls: false, rolcreaterole: false });
+    const [role] = await ask(
+      one.appUrl,
+      'select rolname, rolsuper, rolbypassrls, rolcreaterole from pg_roles where rolname = current_user',
+    );
+    expect(role).toEqual({
+      rolname: 'yingdan_app',
+      rolsuper: false,
+      rolbypassrls: false,
+      rolcreaterole: false,
+    });
     await expect(ask(one.appUrl, 'create table mine (id int)')).rejects.toThrow(/permission denied/);
   });
 
@@ -173,7 +202,9 @@ describe('after a crash', () => {
     process.kill(postmasterPid(), 'SIGKILL');
     for (let tries = 0; ; tries += 1) {
       await pause(200);
-      const rows = await receipts(one).catch((error: unknown) => (tries > 100 ? Promise.reject(error) : undefined));
+      const rows = await receipts(one).catch((error: unknown) =>
+        tries > 100 ? Promise.reject(error) : undefined,
+      );
       if (rows) {
         expect(rows).toEqual([{ id: 7 }]);
         break;
@@ -190,23 +221,29 @@ describe('after a crash', () => {
     process.kill(pid, 'SIGKILL');
     const pidFile = join(dataDir, 'postgres', 'postmaster.pid');
     writeFileSync(pidFile, readFileSync(pidFile, 'utf8').replace(/^\d+/, String(process.pid)));
-    writeFileSync(join(dataDir, 'server.lock'), JSON.stringify({ pid: process.pid, began: 'another boot:1' }));
+    writeFileSync(
+      join(dataDir, 'server.lock'),
+      JSON.stringify({ pid: process.pid, began: 'another boot:1' }),
+    );
     expect(await receipts(await hold())).toEqual([{ id: 7 }]);
   });
 });
 
 describe('places', () => {
-  test.runIf(asRoot)('as root in a folder that nobody else may enter, the database is kept where it can be read', async () => {
-    chmodSync(home, 0o700);
-    const first = await hold();
-    expect(first.said.join()).toContain('/var/lib/yingdan/data-');
-    await ask(first.ownerUrl, writeReceipt);
-    first.process.kill('SIGTERM');
-    await first.ended;
-    const second = await hold();
-    expect(second.said).toEqual([]);
-    expect(await receipts(second)).toEqual([{ id: 7 }]);
-  });
+  test.runIf(asRoot)(
+    'as root in a folder that nobody else may enter, the database is kept where it can be read',
+    async () => {
+      chmodSync(home, 0o700);
+      const first = await hold();
+      expect(first.said.join()).toContain('/var/lib/yingdan/data-');
+      await ask(first.ownerUrl, writeReceipt);
+      first.process.kill('SIGTERM');
+      await first.ended;
+      const second = await hold();
+      expect(second.said).toEqual([]);
+      expect(await receipts(second)).toEqual([{ id: 7 }]);
+    },
+  );
 
   test('a path too long for a socket works, with spaces and Chinese letters in it', async () => {
     dataDir = join(home, '赢单 数据', 'a'.repeat(90));
@@ -264,7 +301,11 @@ describe('an external server', () => {
   test('with an app role that could pass the wall is refused', async () => {
     const server = await startScratchServer(sound);
     try {
-      const config = loadConfig({ DATA_DIR: dataDir, DATABASE_URL: server.url, APP_DATABASE_URL: server.url });
+      const config = loadConfig({
+        DATA_DIR: dataDir,
+        DATABASE_URL: server.url,
+        APP_DATABASE_URL: server.url,
+      });
       await expect(startDatabase(config)).rejects.toThrow(/too strong/);
     } finally {
       await server.stop();
@@ -272,6 +313,8 @@ describe('an external server', () => {
   });
 
   test('that cannot be reached is a plain sentence', async () => {
-    await expect(external('postgresql://nobody:x@127.0.0.1:1/none')).rejects.toThrow(/cannot be reached.*Check DATABASE_URL/);
+    await expect(external('postgresql://nobody:x@127.0.0.1:1/none')).rejects.toThrow(
+      /cannot be reached.*Check DATABASE_URL/,
+    );
   });
 });

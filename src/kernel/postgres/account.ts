@@ -27,7 +27,9 @@ export function databaseAccount(existingFolder: string): Account | undefined {
 
 /** Options for child processes that must run as the account. */
 export function runAs(account: Account | undefined): { uid?: number; gid?: number; cwd: string } {
-  return account ? { uid: account.uid, gid: account.gid, cwd: '/' } : { cwd: process.platform === 'win32' ? '.' : '/' };
+  return account
+    ? { uid: account.uid, gid: account.gid, cwd: '/' }
+    : { cwd: process.platform === 'win32' ? '.' : '/' };
 }
 
 /** Whether the account can enter the folder, which needs every folder above it to be open too. */
@@ -38,7 +40,19 @@ export function canEnter(account: Account | undefined, folder: string): boolean 
 
 function createAccount(): Account | undefined {
   const attempts: [string, string[]][] = [
-    ['useradd', ['--system', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', '--user-group', ownName]],
+    [
+      'useradd',
+      [
+        '--system',
+        '--no-create-home',
+        '--home-dir',
+        '/nonexistent',
+        '--shell',
+        '/usr/sbin/nologin',
+        '--user-group',
+        ownName,
+      ],
+    ],
     ['adduser', ['-S', '-D', '-H', '-h', '/nonexistent', '-s', '/sbin/nologin', ownName]],
   ];
   for (const [command, args] of attempts) {

@@ -18,7 +18,9 @@ export function findBinaries(account: Account | undefined): Binaries {
   const home = installedHome();
   if (!account || runs(binariesIn(home), account)) return refuseUnlessRuns(binariesIn(home), account);
 
-  const { version } = JSON.parse(readFileSync(join(home, '..', 'package.json'), 'utf8')) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(home, '..', 'package.json'), 'utf8')) as {
+    version: string;
+  };
   const copy = join(sharedRoot, `postgresql-${version}`);
   if (!existsSync(copy)) {
     const fresh = `${copy}.${process.pid}`;

@@ -32,6 +32,8 @@ export interface Cluster {
   readonly superuser: string;
   readonly password: string;
   readonly settings: Readonly<Record<string, string>>;
+  /** Whether a new folder detects silent disk errors. */
+  readonly checksums: boolean;
 }
 
 /** A running PostgreSQL: where to knock, and how to stop it. */
@@ -71,7 +73,19 @@ export function initialise(cluster: Cluster): void {
 }
 
 function runInitdb(cluster: Cluster, folder: string, passwordFile: string): void {
-  const fixed = ['-D', folder, '-U', cluster.superuser, '-E', 'UTF8', '--pwfile', passwordFile, '-A', 'scram-sha-256', '-k'];
+  const fixed = [
+    '-D',
+    folder,
+    '-U',
+    cluster.superuser,
+    '-E',
+    'UTF8',
+    '--pwfile',
+    passwordFile,
+    '-A',
+    'scram-sha-256',
+    cluster.checksums ? '--data-checksums' : '--no-data-checksums',
+  ];
   // The built-in C.UTF-8 sorts the same on every machine and release; LC_CTYPE must know Chinese letters,
   // because pg_trgm drops every character that the "C" locale does not know.
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
@@ -102,7 +116,9 @@ export async function run(cluster: Cluster): Promise<RunningCluster> {
     // Children of a killed postmaster need a moment to notice; PostgreSQL refuses the folder until they are gone.
     if (!/shared memory block|lock file .* already exists/.test(lines) || Date.now() > deadline) {
       await running.stop();
-      throw new StartProblem(`PostgreSQL did not start (${problem}). The end of ${cluster.logFile}:\n${lines}`);
+      throw new StartProblem(
+        `PostgreSQL did not start (${problem}). The end of ${cluster.logFile}:\n${lines}`,
+      );
     }
     await pause(300);
   }
@@ -111,7 +127,11 @@ export async function run(cluster: Cluster): Promise<RunningCluster> {
 function launch(cluster: Cluster, socketFolder: string): ChildProcess {
   const listen: Record<string, string> =
     process.platform === 'win32'
-      ? { listen_addresses: '127.0.0.1', port: String(windowsPort(cluster.folder)), unix_socket_directories: '' }
+      ? {
+          listen_addresses: '127.0.0.1',
+          port: String(windowsPort(cluster.folder)),
+          unix_socket_directories: '',
+        }
       : { listen_addresses: '', port: String(socketPort), unix_socket_directories: socketFolder };
   const settings = { ...cluster.settings, ...listen };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -152,7 +172,13 @@ function describe(cluster: Cluster, child: ChildProcess, socketFolder: string): 
 }
 
 /** The address of a database of ours, in a form that both `URL` and every PostgreSQL client understand. */
-export function connectionUrl(socketFolder: string, database: string, user: string, password: string, folder: string): string {
+export function connectionUrl(
+  socketFolder: string,
+  database: string,
+  user: string,
+  password: string,
+  folder: string,
+): string {
   const who = `${encodeURIComponent(user)}:${encodeURIComponent(password)}`;
   if (process.platform === 'win32') return `postgresql://${who}@127.0.0.1:${windowsPort(folder)}/${database}`;
   return `postgresql://${who}@localhost:${socketPort}/${database}?host=${encodeURIComponent(socketFolder)}`;
@@ -184,7 +210,9 @@ export async function stopLeftover(folder: string): Promise<void> {
       if (!isAlive(pid) || !commandOf(pid).includes(folder)) return;
     }
   }
-  throw new StartProblem(`A PostgreSQL of an earlier start (process ${pid}) does not stop. Stop it by hand and start again.`);
+  throw new StartProblem(
+    `A PostgreSQL of an earlier start (process ${pid}) does not stop. Stop it by hand and start again.`,
+  );
 }
 
 async function waitUntilReady(url: string, child: ChildProcess): Promise<string | undefined> {

@@ -16,10 +16,14 @@ export async function checkServer(url: string): Promise<string[]> {
     );
     const settings = new Map(rows.map((row) => [row.name, row.value]));
     if (Number(settings.get('server_version_num')) < oldestVersion) {
-      throw new StartProblem(`PostgreSQL ${settings.get('server_version')} is too old: Yingdan needs version 15 or newer.`);
+      throw new StartProblem(
+        `PostgreSQL ${settings.get('server_version')} is too old: Yingdan needs version 15 or newer.`,
+      );
     }
     if (settings.get('server_encoding') !== 'UTF8') {
-      throw new StartProblem(`The database is encoded in ${settings.get('server_encoding')}: make it with ENCODING 'UTF8'.`);
+      throw new StartProblem(
+        `The database is encoded in ${settings.get('server_encoding')}: make it with ENCODING 'UTF8'.`,
+      );
     }
     if (settings.get('transaction_read_only') === 'on') {
       throw new StartProblem('The database is read-only. DATABASE_URL must lead to the primary server.');

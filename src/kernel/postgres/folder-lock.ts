@@ -31,7 +31,8 @@ export async function lockFolder(dataDir: string): Promise<() => void> {
       writeFileSync(path, mine, { flag: 'wx', mode: 0o644 });
       break;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw explainFileError(error, dataDir);
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+        throw explainFileError(error, dataDir);
     }
     refuseLiveHolder(dataDir);
     const claim = `${path}.${process.pid}`;

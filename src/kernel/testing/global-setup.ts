@@ -16,10 +16,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const server = external ? { url: external, stop: async () => {} } : await startScratchServer();
   const template = `yt_${randomBytes(4).toString('hex')}_template`;
   const login = new URL(server.url);
-  const ownerUrl = withLogin(server.url, decodeURIComponent(login.username), decodeURIComponent(login.password), template);
+  const ownerUrl = withLogin(
+    server.url,
+    decodeURIComponent(login.username),
+    decodeURIComponent(login.password),
+    template,
+  );
   try {
     const appUrl = await ensureAppRole(server.url, derivedPassword(server.url, 'only for tests'));
-    await withClient(server.url, (client) => client.query(`create database ${template} template template0 encoding 'UTF8'`));
+    await withClient(server.url, (client) =>
+      client.query(`create database ${template} template template0 encoding 'UTF8'`),
+    );
     await migrate(ownerUrl);
     project.provide('testServer', { ownerUrl: server.url, appUrl, template });
   } catch (error) {
@@ -27,7 +34,9 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     throw error;
   }
   return async () => {
-    await withClient(server.url, (client) => client.query(`drop database if exists ${template} with (force)`));
+    await withClient(server.url, (client) =>
+      client.query(`drop database if exists ${template} with (force)`),
+    );
     await server.stop();
   };
 }

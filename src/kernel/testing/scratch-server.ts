@@ -31,7 +31,10 @@ const careless = {
 };
 
 /** Starts an embedded PostgreSQL in a temporary folder; sweeps those that killed runs have left behind. */
-export async function startScratchServer(settings: Record<string, string> = {}): Promise<ScratchServer> {
+export async function startScratchServer(
+  settings: Record<string, string> = {},
+  { checksums = true } = {},
+): Promise<ScratchServer> {
   await sweepAbandoned();
   const home = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
   chmodSync(home, 0o711);
@@ -45,6 +48,7 @@ export async function startScratchServer(settings: Record<string, string> = {}):
     superuser: 'yingdan',
     password: randomBytes(12).toString('hex'),
     settings: { ...careless, ...settings },
+    checksums,
   };
   initialise(cluster);
   const running = await run(cluster);
