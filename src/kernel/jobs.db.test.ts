@@ -99,9 +99,12 @@ describe('a job', () => {
         if (broken) throw new Error('poison');
       },
     });
-    const other = job({ name: 'test.calm', run: async () => {
+    const other = job({
+      name: 'test.calm',
+      run: async () => {
         calm += 1;
-      } });
+      },
+    });
     const jobs = await start(poison, other);
     await org.run((step) => enqueue(step, poison, {}));
     await expect.poll(async () => (await rowsOf('dead')).length, { timeout: 20_000, interval: 200 }).toBe(1);

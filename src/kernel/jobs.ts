@@ -96,7 +96,9 @@ export async function enqueue<Data extends object>(
   });
   // Not pg-boss's own createQueue: it ends the transaction it runs in.
   if (!(await sender.getQueue(one.name)))
-    await sql`select ${sql.id(jobSchema, 'create_queue')}(${one.name}, ${JSON.stringify(queueOf(one))}::jsonb)`.execute(step.tx);
+    await sql`select ${sql.id(jobSchema, 'create_queue')}(${one.name}, ${JSON.stringify(queueOf(one))}::jsonb)`.execute(
+      step.tx,
+    );
   const { orgId } = step.actor;
   const envelope: Envelope = { orgId, actorId: step.actor.id, requestId: step.requestId, data };
   return sender.send(one.name, envelope, {

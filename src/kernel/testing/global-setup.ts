@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { TestProject } from 'vitest/node';
+import { installJobs } from '#kernel/jobs/install.ts';
 import { migrate } from '#kernel/migrate.ts';
 import { derivedPassword, ensureAppRole, withClient, withLogin } from '#kernel/postgres/external.ts';
 import { startScratchServer } from '#kernel/testing/scratch-server.ts';
@@ -28,6 +29,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       client.query(`create database ${template} template template0 encoding 'UTF8'`),
     );
     await migrate(ownerUrl);
+    await installJobs(ownerUrl);
     project.provide('testServer', { ownerUrl: server.url, appUrl, template });
   } catch (error) {
     await server.stop();
