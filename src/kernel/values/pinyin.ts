@@ -13,6 +13,7 @@ const MOST_TERMS = 16;
 
 const CJK = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]/u;
 const CJK_RUN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{sc=Hang}]+/gu;
+const CJK_BOUNDARY = new RegExp(`(${CJK_RUN.source})`, 'u');
 const HAN = /^\p{sc=Han}$/u;
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 
@@ -30,10 +31,7 @@ function shortened(word: string): string {
 
 /** Runs of CJK characters and runs of everything else that is a letter or digit, in order. */
 function runsOf(text: string): string[] {
-  return (
-    text.match(WORD)?.flatMap((word) => word.split(new RegExp(`(${CJK_RUN.source})`, 'u')).filter(Boolean)) ??
-    []
-  );
+  return text.match(WORD)?.flatMap((word) => word.split(CJK_BOUNDARY).filter(Boolean)) ?? [];
 }
 
 /**
@@ -62,19 +60,28 @@ export function searchTokens(text: string, extra: { readonly phones?: readonly P
 }
 
 function addPinyin(tokens: Set<string>, letters: readonly string[]): void {
-  if (letters.length === 0) return;
-  const text = letters.join('');
+  const syllables = spelt(letters.join(''), 'off');
+  addSuffixes(tokens, syllables);
   // 曾 is zeng as a name and ceng in a sentence: a record may be found by both.
-  for (const surname of ['off', 'head'] as const) {
-    const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, surname }).filter((syllable) =>
-      /^[a-z]+$/.test(syllable),
-    );
-    const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
-    syllables.forEach((_, at) => {
-      tokens.add(syllables.slice(at).join('').slice(0, LONGEST));
-      tokens.add(initials.slice(at, at + LONGEST));
-    });
+  const asSurname = spelt(letters.slice(0, 2).join(''), 'head');
+  if (asSurname.some((syllable, at) => syllable !== syllables[at])) {
+    addSuffixes(tokens, [...asSurname, ...syllables.slice(asSurname.length)]);
   }
+}
+
+/** One syllable a character, `ü` as `v`; characters without a reading are left out. */
+function spelt(text: string, surname: 'off' | 'head'): string[] {
+  if (text === '') return [];
+  const syllables = pinyin(text, { toneType: 'none', type: 'array', v: true, surname });
+  return syllables.filter((syllable) => /^[a-z]+$/.test(syllable));
+}
+
+function addSuffixes(tokens: Set<string>, syllables: readonly string[]): void {
+  const initials = syllables.map((syllable) => syllable.charAt(0)).join('');
+  syllables.forEach((_, at) => {
+    tokens.add(syllables.slice(at).join('').slice(0, LONGEST));
+    tokens.add(initials.slice(at, at + LONGEST));
+  });
 }
 
 function addPhone(tokens: Set<string>, phone: Phone): void {
