@@ -45,7 +45,11 @@ async function install() {
     );
   }
   console.log('Installing packages; the first time this takes a minute …');
-  const result = await npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', '--no-progress']);
+  const quietly = ['--no-audit', '--no-fund', '--loglevel=error', '--no-progress'];
+  let result = await npm(['ci', ...quietly]);
+  // A registry that lacks a package of some other platform makes npm call the lockfile incomplete.
+  if (result.status !== 0 && /EUSAGE/.test(result.output))
+    result = await npm(['install', '--no-save', ...quietly]);
   if (result.status !== 0) fail(`npm could not install the packages:\n${explainNpm(result.output)}`);
   console.log(`Packages installed in ${seconds(began)}.`);
 }
@@ -93,7 +97,7 @@ function explainNpm(output) {
     [/not recognized|ENOENT.*npm/, 'npm itself was not found: install Node with npm.'],
   ];
   const hint = hints.find(([sign]) => sign.test(output))?.[1] ?? '';
-  return `${output.trim().split('\n').slice(-15).join('\n')}\n${hint}`;
+  return `${output.trim().split('\n').slice(0, 12).join('\n')}\n${hint}`;
 }
 
 function lockStamp() {

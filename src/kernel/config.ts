@@ -54,6 +54,12 @@ export const settings = z.object({
   TRUST_PROXY: flag
     .default(false)
     .describe('Believe X-Forwarded-* headers; only behind a proxy that sets them.'),
+  RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(6000)
+    .describe('Most requests a minute from one address; a whole office may share one.'),
   SESSION_SECRET: z
     .string()
     .optional()
@@ -72,6 +78,12 @@ export const settings = z.object({
   S3_ACCESS_KEY_ID: z.string().optional().describe('Key id of the S3 store.'),
   S3_SECRET_ACCESS_KEY: z.string().optional().describe('Secret key of the S3 store.'),
   METRICS_PORT: port.optional().describe('Loopback port of /metrics for Prometheus. Unset: no metrics port.'),
+  RATE_LIMIT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(6000)
+    .describe('Most requests of one address in a minute; 0 switches the limit off.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -98,11 +110,14 @@ export interface Config {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly trustProxy: boolean;
+  /** Requests a minute from one address. */
+  readonly rateLimit: number;
   readonly sessionSecret: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly s3: S3Settings | undefined;
   readonly metricsPort: number | undefined;
+  readonly rateLimit: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 }
 
@@ -139,11 +154,13 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     demo,
     publicUrl: (given.PUBLIC_URL ?? `http://${bracketed(given.HOST)}:${given.PORT}`).replace(/\/+$/, ''),
     trustProxy: given.TRUST_PROXY,
+    rateLimit: given.RATE_LIMIT,
     sessionSecret: given.SESSION_SECRET ?? keptSecret(dataDir),
     smtpUrl: withPassword(given.SMTP_URL, given.SMTP_PASSWORD),
     mailFrom: given.MAIL_FROM,
     s3: s3Settings(given),
     metricsPort: given.METRICS_PORT,
+    rateLimit: given.RATE_LIMIT,
     logLevel: given.LOG_LEVEL,
   };
 }
