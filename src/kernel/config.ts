@@ -54,12 +54,6 @@ export const settings = z.object({
   TRUST_PROXY: flag
     .default(false)
     .describe('Believe X-Forwarded-* headers; only behind a proxy that sets them.'),
-  RATE_LIMIT: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .default(6000)
-    .describe('Most requests a minute from one address; a whole office may share one.'),
   SESSION_SECRET: z
     .string()
     .optional()
@@ -110,8 +104,6 @@ export interface Config {
   /** Without a slash at the end. */
   readonly publicUrl: string;
   readonly trustProxy: boolean;
-  /** Requests a minute from one address. */
-  readonly rateLimit: number;
   readonly sessionSecret: string;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
@@ -154,7 +146,6 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     demo,
     publicUrl: (given.PUBLIC_URL ?? `http://${bracketed(given.HOST)}:${given.PORT}`).replace(/\/+$/, ''),
     trustProxy: given.TRUST_PROXY,
-    rateLimit: given.RATE_LIMIT,
     sessionSecret: given.SESSION_SECRET ?? keptSecret(dataDir),
     smtpUrl: withPassword(given.SMTP_URL, given.SMTP_PASSWORD),
     mailFrom: given.MAIL_FROM,
