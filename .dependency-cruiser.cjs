@@ -1,5 +1,8 @@
 // For editors and for pictures (`npx depcruise src --output-type dot`). The rules come from tools/allowed-imports.ts.
 const { arrowRules } = require('./tools/arrows/arrow-rules.ts');
-const { CRUISE_OPTIONS } = require('./tools/arrows/cruise-tree.ts');
+const { CRUISE_OPTIONS, orderOf } = require('./tools/arrows/cruise-tree.ts');
 
-module.exports = { forbidden: arrowRules().map(({ rule }) => rule), options: CRUISE_OPTIONS };
+module.exports = {
+  forbidden: arrowRules(orderOf(__dirname)).map(({ rule }) => rule),
+  options: CRUISE_OPTIONS,
+};

@@ -1,5 +1,3 @@
-import order from '../src/app/order.json' with { type: 'json' };
-
 /**
  * Who may import whom. This one table is the configuration of check-arrows (dependency-cruiser)
  * and of check-rooms (which files a slice may hold at all). To allow a new arrow, add a word here and
@@ -21,13 +19,21 @@ export interface Room {
   readonly mend: string;
 }
 
-export const SLICES: readonly string[] = order;
-
 const NAME = '[a-z0-9-]+';
 /** The parts of the kernel that browser and server share. */
-const SHARED_GROUND = ['kernel/contract', 'kernel/list-contract', 'kernel/field-schemas', 'kernel/fields'];
+const SHARED_GROUND = [
+  'kernel/contract',
+  'kernel/list-contract',
+  'kernel/bulk-contract',
+  'kernel/field-schemas',
+  'kernel/fields',
+];
 /** The field catalogue is plain data and types, as harmless as a value. */
 const VALUES = ['kernel/values/', 'kernel/fields'];
+/** Who acts, when, and in which transaction; what the contract promised. */
+const STEP = ['kernel/command', 'kernel/access', 'kernel/contract'];
+/** One record of any declared object: who sees it, its values, what changed. */
+const RECORDS = ['kernel/records', 'kernel/read-row', 'kernel/changes'];
 /** What a screen is made of. The grid and the charts are heavy: they are wrapped and loaded lazily in `ui`. */
 const SCREEN_PACKAGES = ['npm react', 'npm antd', 'npm @tanstack/*', 'npm lucide-react', 'npm dayjs'];
 
@@ -52,29 +58,34 @@ export const ROOMS: readonly Room[] = [
   },
   {
     kind: 'contract',
-    files: 'contract\\.ts',
+    files: `contract(?:\\.ts|/${NAME}\\.ts)`,
     // field-schemas turns the catalogue into zod shapes, so that no field is described twice.
-    may: [
-      ...VALUES,
-      'kernel/contract',
-      'kernel/list-contract',
-      'kernel/field-schemas',
-      'any model',
-      'own fields',
-      'npm zod',
-    ],
+    may: [...SHARED_GROUND, 'kernel/values/', 'any model', 'own contract', 'own fields', 'npm zod'],
     mend: 'The contract is read by the browser: shapes and words only.',
   },
   {
     kind: 'events',
     files: 'events\\.ts',
-    may: [...VALUES, 'any model', 'kernel/event'],
+    // fact() gives the name its type; the announcing itself is done by commands.
+    may: [...VALUES, 'kernel/outbox', 'any model'],
     mend: 'A fact is a name and plain values.',
   },
   {
     kind: 'store',
     files: `store(?:\\.ts|/${NAME}\\.ts)`,
-    may: [...VALUES, 'kernel/db', 'any model', 'own fields', 'own store', 'up public', 'npm kysely'],
+    may: [
+      ...VALUES,
+      ...STEP,
+      ...RECORDS,
+      'kernel/db',
+      'any model',
+      'own fields',
+      'own store',
+      // The table of states is asked in SQL as well: which of them are open.
+      'own rules',
+      'up public',
+      'npm kysely',
+    ],
     mend: 'The store speaks SQL for deciding and nothing else.',
   },
   {
@@ -82,9 +93,11 @@ export const ROOMS: readonly Room[] = [
     files: `queries(?:\\.ts|/${NAME}\\.ts)`,
     may: [
       ...VALUES,
+      ...STEP,
+      ...RECORDS,
       'kernel/db',
       'kernel/lists',
-      'kernel/access',
+      'kernel/list-contract',
       'kernel/conditions/',
       'any model',
       'own contract',
@@ -100,9 +113,11 @@ export const ROOMS: readonly Room[] = [
     files: `commands/${NAME}\\.ts`,
     may: [
       ...VALUES,
-      'kernel/command',
+      ...STEP,
+      ...RECORDS,
       'kernel/outbox',
       'kernel/jobs',
+      'kernel/bulk',
       'any model',
       'own contract',
       'own events',
@@ -116,7 +131,7 @@ export const ROOMS: readonly Room[] = [
   {
     kind: 'routes',
     files: 'routes\\.ts',
-    may: ['kernel/http', 'own contract', 'own commands', 'own queries'],
+    may: ['kernel/http', 'kernel/lists', 'kernel/bulk', 'own contract', 'own commands', 'own queries'],
     mend: 'A route only binds a contract to a command or a query.',
   },
   {
@@ -130,6 +145,13 @@ export const ROOMS: readonly Room[] = [
     files: 'reactions\\.ts',
     may: [...VALUES, 'kernel/outbox', 'kernel/jobs', 'any events', 'any model', 'own commands'],
     mend: 'A reaction hears a fact and calls a command of its own slice.',
+  },
+  {
+    // What must always be true of the slice's rows: read on live data by `npm run cli -- check`.
+    kind: 'checks',
+    files: 'checks\\.ts',
+    may: [...VALUES, 'kernel/checks', 'kernel/db', 'any model', 'own rules', 'npm kysely'],
+    mend: 'A check reads rows and counts what must not be there; it mends nothing.',
   },
   {
     kind: 'public',
@@ -148,6 +170,9 @@ export const ROOMS: readonly Room[] = [
       'own routes',
       'own jobs',
       'own reactions',
+      // The sources of its lists, which export, search and saved views use as well.
+      'own queries',
+      'own checks',
       'own demo',
     ],
     mend: 'The manifest lists what the slice has; it does nothing.',
@@ -233,14 +258,14 @@ export const GROUND: readonly Ground[] = [
     name: 'kernel',
     from: '^src/kernel/',
     except:
-      '^src/kernel/(?:(?:web|values|conditions|testing)/|(?:contract|list-contract|field-schemas|fields)\\.ts)',
+      '^src/kernel/(?:(?:web|values|conditions|testing)/|(?:[a-z-]*contract|field-schemas|fields)\\.ts)',
     may: ['kernel/*', 'db/tables', 'npm *', 'node *'],
     mend: 'The kernel knows no business word: let the slice register itself instead.',
   },
   {
     // Contracts, field lists and models are read by the browser too, and so is everything they stand on.
     name: 'kernel-shared',
-    from: '^src/kernel/(?:contract|list-contract|field-schemas|fields)\\.ts$',
+    from: '^src/kernel/(?:[a-z-]*contract|field-schemas|fields)\\.ts$',
     may: ['kernel/values/', 'kernel/conditions/', ...SHARED_GROUND, 'npm zod'],
     mend: 'No database, no file, no Node here: move the server half into a file of its own.',
   },

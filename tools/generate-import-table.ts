@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { EXCEPTIONS, GROUND, ROOMS, SLICES, TESTS } from './allowed-imports.ts';
+import order from '../src/app/order.json' with { type: 'json' };
+import { EXCEPTIONS, GROUND, ROOMS, TESTS } from './allowed-imports.ts';
 
 /** Writes the table of allowed imports into ARCHITECTURE.md, so that the page cannot say anything else than the checker. */
 const PAGE = new URL('../ARCHITECTURE.md', import.meta.url);
@@ -21,7 +22,7 @@ function table(): string {
     '',
     ...EXCEPTIONS.map(({ slice, kind, may, why }) => `- ${kind} of ${slice} also: ${may.join(', ')}. ${why}`),
     '',
-    `The order of the slices, upstream first: ${SLICES.join(', ')}.`,
+    `The order of the slices, upstream first: ${order.join(', ')}.`,
     '',
   ].join('\n');
 }

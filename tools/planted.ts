@@ -10,18 +10,24 @@ import { sourceFile, treeOf } from './rooms/source-tree.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Writes a small project into a folder of its own, hands it over and removes it again. */
-export async function inFolder<T>(files: Files, use: (folder: string) => Promise<T>): Promise<T> {
+/** A small project in a folder of its own, with the packages of this one. */
+export function projectFolder(files: Files): { readonly folder: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), 'yingdan-planted-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Writes a small project, hands it over and removes it again. */
+export async function inFolder<T>(files: Files, use: (folder: string) => Promise<T>): Promise<T> {
+  const { folder, remove } = projectFolder(files);
   try {
-    for (const [path, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     return await use(folder);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   }
 }
 

@@ -9,7 +9,6 @@ import {
   GROUND,
   ROOMS,
   type Room,
-  SLICES,
   TEST_FILE,
   TESTS,
 } from '../allowed-imports.ts';
@@ -22,9 +21,11 @@ export interface ArrowRule {
   readonly mend: string;
 }
 
-const ANY_SLICE = `(?:${SLICES.join('|')})`;
 /** What the table offers of every slice, downstream ones too: names and shapes, nothing that runs. */
-const SHAPES = '(?:model|fields|contract|events)\\.ts$';
+const SHAPES = '/(?:model|fields|contract|events)(?:\\.ts$|/)';
+
+/** The slices, upstream first. */
+type Order = readonly string[];
 
 type Limits =
   | Pick<IRegularForbiddenRuleType, 'from' | 'to'>
@@ -35,20 +36,20 @@ function arrow(name: string, rule: Limits, why: string, mend: string): ArrowRule
 }
 
 /** Everything that a kind may not import: whatever its words in the table do not name. */
-function tableRule(room: Room, exceptions: readonly Exception[]): ArrowRule[] {
-  const rule = (name: string, slices: readonly string[], may: readonly string[]) =>
+function tableRules(room: Room, exceptions: readonly Exception[], slices: Order): ArrowRule[] {
+  const rule = (name: string, some: readonly string[], may: readonly string[]) =>
     arrow(
       name,
       {
-        from: { path: kindPattern(room.files, slices) },
-        to: { pathNot: may.map(patternOf), couldNotResolve: false },
+        from: { path: kindPattern(room.files, some) },
+        to: { pathNot: may.map((word) => patternOf(word, slices)), couldNotResolve: false },
       },
       `${room.kind} may import only ${may.join(' · ')}.`,
       room.mend,
     );
   const own = exceptions.filter((exception) => exception.kind === room.kind);
   const exempt = new Set(own.map((exception) => exception.slice));
-  const usual = SLICES.filter((slice) => !exempt.has(slice));
+  const usual = slices.filter((slice) => !exempt.has(slice));
   const name = `table-${room.kind}`;
   return [
     rule(name, usual, room.may),
@@ -57,9 +58,9 @@ function tableRule(room: Room, exceptions: readonly Exception[]): ArrowRule[] {
 }
 
 /** Calls go upstream only: one rule for each slice that has something after it. */
-function upstreamRules(): ArrowRule[] {
-  return SLICES.slice(0, -1).map((slice, place) => {
-    const downstream = SLICES.slice(place + 1);
+function upstreamRules(slices: Order): ArrowRule[] {
+  return slices.slice(0, -1).map((slice, place) => {
+    const downstream = slices.slice(place + 1);
     return arrow(
       `upstream-${slice}`,
       {
@@ -72,13 +73,13 @@ function upstreamRules(): ArrowRule[] {
   });
 }
 
-function groundRules(): ArrowRule[] {
+function groundRules(slices: Order): ArrowRule[] {
   return GROUND.map((ground) =>
     arrow(
       `ground-${ground.name}`,
       {
         from: { path: ground.from, pathNot: [TEST_FILE, ...(ground.except ? [ground.except] : [])] },
-        to: { pathNot: ground.may.map(patternOf), couldNotResolve: false },
+        to: { pathNot: ground.may.map((word) => patternOf(word, slices)), couldNotResolve: false },
       },
       `${ground.name} may import only ${ground.may.join(' · ')}.`,
       ground.mend,
@@ -140,7 +141,7 @@ const GENERAL: readonly ArrowRule[] = [
     'no-dead-files',
     {
       module: {
-        path: `^src/(?:kernel|ui|${ANY_SLICE})/`,
+        path: '^src/(?!app/)',
         pathNot: [TEST_FILE, '^src/kernel/testing/', '\\.d\\.ts$'],
         numberOfDependentsLessThan: 1,
       },
@@ -152,20 +153,20 @@ const GENERAL: readonly ArrowRule[] = [
 ];
 
 /** All rules of the import check, generated from the table and the order of the slices. */
-export function arrowRules(): readonly ArrowRule[] {
+export function arrowRules(slices: Order): readonly ArrowRule[] {
   return [
-    ...ROOMS.flatMap((room) => tableRule(room, EXCEPTIONS)),
+    ...ROOMS.flatMap((room) => tableRules(room, EXCEPTIONS, slices)),
     arrow(
       'table-test',
       {
-        from: { path: `^src/(${SLICES.join('|')})/.*${TEST_FILE}` },
-        to: { pathNot: TESTS.may.map(patternOf), couldNotResolve: false },
+        from: { path: `^src/(${slices.join('|')})/.*${TEST_FILE}` },
+        to: { pathNot: TESTS.may.map((word) => patternOf(word, slices)), couldNotResolve: false },
       },
       'A test sees its own slice, the kernel and what upstream slices show.',
       TESTS.mend,
     ),
-    ...upstreamRules(),
-    ...groundRules(),
+    ...upstreamRules(slices),
+    ...groundRules(slices),
     ...GENERAL,
   ];
 }

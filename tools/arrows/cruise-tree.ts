@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import type { Finding } from '../finding.ts';
 import { listFiles } from '../list-files.ts';
-import { arrowRules } from './arrow-rules.ts';
+import { type ArrowRule, arrowRules } from './arrow-rules.ts';
 
 /** The folders whose imports are checked; bin/ is plain Node without imports of ours. */
 export const CRUISED = ['src', 'tools', 'tests', 'e2e', 'bench', 'db'];
@@ -15,10 +15,16 @@ export const CRUISE_OPTIONS: ICruiseOptions = {
   parser: 'tsc',
   doNotFollow: { path: 'node_modules' },
   enhancedResolveOptions: {
+    exportsFields: ['exports'],
     extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
     conditionNames: ['import', 'node', 'default', 'types'],
   },
 };
+
+/** The slices of a project, upstream first. */
+export function orderOf(root: string): readonly string[] {
+  return JSON.parse(readFileSync(join(root, 'src/app/order.json'), 'utf8'));
+}
 
 export interface CruiseOutcome {
   readonly findings: readonly Finding[];
@@ -28,7 +34,7 @@ export interface CruiseOutcome {
 
 /** Checks every import below a project's root against the table. */
 export async function cruiseTree(root: string): Promise<CruiseOutcome> {
-  const rules = arrowRules();
+  const rules = arrowRules(orderOf(root));
   const files = listFiles(root, CRUISED).filter((path) => /\.tsx?$/.test(path));
   const folders = CRUISED.filter((folder) => files.some((path) => path.startsWith(`${folder}/`)));
   const { output } = await cruise(folders, {
@@ -42,7 +48,7 @@ export async function cruiseTree(root: string): Promise<CruiseOutcome> {
   const seen = new Set(output.modules.map((module) => module.source));
   const unseen = files.filter((path) => !seen.has(path));
   return {
-    findings: [...unseen.map(unseenFile), ...violations(root, output)],
+    findings: [...unseen.map(unseenFile), ...violations(root, output, rules)],
     files: files.length,
     modules: files.length - unseen.length,
   };
@@ -60,8 +66,8 @@ function unseenFile(path: string): Finding {
   };
 }
 
-function violations(root: string, output: ICruiseResult): Finding[] {
-  const byName = new Map(arrowRules().map((entry) => [entry.rule.name, entry]));
+function violations(root: string, output: ICruiseResult, rules: readonly ArrowRule[]): Finding[] {
+  const byName = new Map(rules.map((entry) => [entry.rule.name, entry]));
   return output.summary.violations.map(({ from, to, rule }) => {
     const broken = byName.get(rule.name);
     const alone = to === from;

@@ -1,4 +1,4 @@
-import { SLICES } from '../allowed-imports.ts';
+import order from '../../src/app/order.json' with { type: 'json' };
 import type { Files } from './model-project.ts';
 
 /** A broken law: the files that break it, and where the finding must point. */
@@ -28,7 +28,7 @@ const table: readonly Plant[] = [
   planted('table-rules', bad('rules/hashing.ts'), 'node:crypto'),
   planted('table-contract', bad('contract.ts'), '#kernel/db.ts'),
   planted('table-events', bad('events.ts'), './store.ts'),
-  planted('table-store', bad('store.ts'), '#kernel/command.ts'),
+  planted('table-store', bad('store.ts'), '#kernel/http.ts'),
   planted('table-queries', bad('queries.ts'), './commands/set-price.ts'),
   planted('table-commands', bad('commands/set-price.ts'), './drop-price.ts'),
   planted('table-commands', bad('commands/drop-price.ts'), '../queries.ts'),
@@ -36,6 +36,7 @@ const table: readonly Plant[] = [
   planted('table-routes', bad('routes.ts'), './store.ts'),
   planted('table-jobs', bad('jobs.ts'), './store.ts'),
   planted('table-reactions', bad('reactions.ts'), '#accounts/public.ts'),
+  planted('table-checks', bad('checks.ts'), './commands/set-price.ts'),
   planted('table-public', bad('public.ts'), './store.ts'),
   planted('table-slice', bad('slice.ts'), './commands/set-price.ts'),
   planted('table-demo', bad('demo.ts'), '#accounts/queries.ts'),
@@ -47,8 +48,8 @@ const table: readonly Plant[] = [
 ];
 
 /** Each slice calls the next one in the order, which is downstream. */
-const upstream: readonly Plant[] = SLICES.slice(0, -1).map((slice, place) => {
-  const next = SLICES[place + 1] ?? '';
+const upstream: readonly Plant[] = order.slice(0, -1).map((slice, place) => {
+  const next = order[place + 1] ?? '';
   const target = `src/${next}/public.ts`;
   const door: Files =
     next === 'accounts' || next === 'leads' ? {} : { [target]: 'export const shown = 1;\n' };

@@ -68,7 +68,7 @@ const emptyNames: Law = {
   mend: 'Name the file after what it does or knows.',
   check: (tree) =>
     tree.files
-      .filter((file) => /^(?:src|tools|tests|e2e|bench|db)\//.test(file.path))
+      .filter((file) => /^(?:src|tools|tests|e2e|bench|db)\/.*\.(?:tsx?|mjs|css|sql)$/.test(file.path))
       .filter((file) => file.path.split('/').some((part) => EMPTY_WORD.test(part.replace(/\..*$/, ''))))
       .map((file) => top(file, 'has a name that says nothing.')),
 };
