@@ -54,13 +54,18 @@ test.each<[Condition, string, readonly unknown[]]>([
   ],
   [
     { field: 'company', operator: 'contains', value: '5%_\\Ａ' },
-    '(yd_grams("t"."company") @> $1::text[] and lower(normalize("t"."company", nfkc)) like $2::text)',
-    [['5%', '%_', '_\\', '\\a'], '%5\\%\\_\\\\a%'],
+    '(lower(normalize("t"."company", nfkc)) like $1::text and yd_grams("t"."company") @> $2::text[])',
+    ['%5\\%\\_\\\\a%', ['5%', '%_', '_\\', '\\a']],
   ],
   [
     { field: 'company', operator: 'contains', value: '华' },
     'lower(normalize("t"."company", nfkc)) like $1::text',
     ['%华%'],
+  ],
+  [
+    { field: 'company', operator: 'notContains', value: '华为' },
+    '(lower(normalize("t"."company", nfkc)) like $1::text is not true)',
+    ['%华为%'],
   ],
   [{ field: 'custom.tier', operator: '=', value: 'new' }, "(t.custom ->> 'ti''er') = $1::text", ['new']],
   [{ combinator: 'and', rules: [] }, 'true', []],
