@@ -186,7 +186,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     kind: 'web',
-    files: `web/(?:slice\\.tsx|public\\.tsx|words\\.(?:en|zh)\\.ts|(?:screens|parts)/[a-z0-9/-]+\\.tsx?)`,
+    files: `web/(?:slice\\.tsx|public\\.tsx|words(?:\\.en|\\.zh)?\\.ts|(?:screens|parts)/[a-z0-9/-]+\\.tsx?)`,
     may: [
       ...VALUES,
       'kernel/conditions/',

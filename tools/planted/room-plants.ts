@@ -212,5 +212,9 @@ export const INNOCENT: readonly Plant['files'][] = [
     'src/leads/routes.ts':
       "export const path = '/api/v1/work/today';\nexport const update = 'update your lead from here';\n",
   },
+  {
+    'src/leads/web/words.zh.ts': "export const zh = { held: '{{count}} 条' };\n",
+    'src/leads/web/words.en.ts': "export const en = { held: '{{count}} leads', held_one: 'One lead' };\n",
+  },
   { 'db/migrations/0002-parts.sql': 'create table leads_2025 partition of leads for values in (2025);\n' },
 ];
