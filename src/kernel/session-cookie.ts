@@ -1,12 +1,13 @@
-import cookies from '@fastify/cookie';
+import { parseCookie, stringifySetCookie } from 'cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { publicUrl } from './public-url.ts';
 
 const name = 'yd_session';
 
 /** The session token a browser sent, if any. */
 export function readSessionCookie(request: FastifyRequest): string | null {
   const header = request.headers.cookie;
-  return (header && cookies.parse(header)[name]) || null;
+  return (header && parseCookie(header)[name]) || null;
 }
 
 /** Hands the session to the browser: no script can read it, no foreign page's POST carries it. */
@@ -24,16 +25,10 @@ export function clearSessionCookie(reply: FastifyReply, request: FastifyRequest)
 }
 
 function write(reply: FastifyReply, request: FastifyRequest, value: string, expires: Date | undefined): void {
-  const secure = request.protocol === 'https' || secureAlways;
+  // Behind a TLS proxy we see plain http ourselves; the address users type says https.
+  const secure = request.protocol === 'https' || publicUrl().startsWith('https://');
   reply.header(
     'set-cookie',
-    cookies.serialize(name, value, { httpOnly: true, sameSite: 'lax', path: '/', secure, expires }),
+    stringifySetCookie({ name, value, httpOnly: true, sameSite: 'lax', path: '/', secure, expires }),
   );
-}
-
-let secureAlways = false;
-
-/** Behind a TLS proxy we see plain http ourselves; the address users type says https. */
-export function setPublicOrigin(publicUrl: string): void {
-  secureAlways = publicUrl.startsWith('https://');
 }

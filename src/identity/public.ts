@@ -1,0 +1,7 @@
+export { addPerson } from './commands/add-person.ts';
+export { createOrg } from './commands/create-org.ts';
+export { syncBuiltInRoles } from './commands/sync-built-in-roles.ts';
+export { type DemoPeople, demoStep } from './demo/people.ts';
+export { authenticate } from './queries/authenticate.ts';
+export { loadActor, loadOrg, systemActor, systemActorId } from './queries/load-actor.ts';
+export { systemStep } from './queries/steps.ts';

@@ -1,0 +1,103 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '#kernel/access.ts';
+import { type Database, inTransaction } from '#kernel/db.ts';
+import type { Caller } from '#kernel/http.ts';
+import { hashToken } from '#kernel/secrets.ts';
+import { readSessionCookie } from '#kernel/session-cookie.ts';
+import { Refusal } from '#kernel/values/refusal.ts';
+import { sessionLife } from '../model.ts';
+import { loadActor } from './load-actor.ts';
+
+interface Found {
+  readonly id: string;
+  readonly orgId: string;
+  readonly userId: string;
+  readonly stamp: number;
+  readonly mustChange: boolean;
+  readonly stale: boolean;
+  /** Of a key; null for sessions. */
+  readonly scopes: string[] | null;
+}
+
+// The one statement every request pays for: who, still valid, and whether what we remember of him still holds.
+const bySession = {
+  name: 'session-of-token',
+  text: `select s.id, s.org_id as "orgId", s.user_id as "userId", o.stamp, l.must_change_password as "mustChange",
+      s.seen_at < now() - interval '5 minutes' as stale, null as scopes
+    from sessions s join orgs o on o.id = s.org_id join logins l on l.org_id = s.org_id and l.user_id = s.user_id
+    where s.token_hash = $1 and s.ready and s.expires_at > now() and l.disabled_at is null`,
+} as const;
+
+const byKey = {
+  name: 'key-of-token',
+  text: `select k.id, k.org_id as "orgId", k.user_id as "userId", o.stamp, l.must_change_password as "mustChange",
+      coalesce(k.used_at < now() - interval '1 minute', true) as stale, k.scopes
+    from api_keys k join orgs o on o.id = k.org_id join logins l on l.org_id = k.org_id and l.user_id = k.user_id
+    where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()) and l.disabled_at is null`,
+} as const;
+
+/** What somebody who must first choose a password of his own may call meanwhile. */
+const beforeOwnPassword = new Set(['identity.me', 'identity.change_password', 'identity.sign_out']);
+
+/**
+ * Finds out who is calling, by session cookie or `Authorization: Bearer` key; null for a stranger. Rights are cached
+ * per person and organisation stamp, so a change of rights, a kick or a leaver counts with the very next request.
+ */
+export async function authenticate(database: Database, request: FastifyRequest): Promise<Caller | null> {
+  const bearer = /^Bearer ([\x21-\x7e]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1];
+  const cookie = bearer || request.headers.authorization ? null : readSessionCookie(request);
+  const token = bearer ?? cookie;
+  if (!token) return null;
+  const statement = bearer ? byKey : bySession;
+  const result = await database.pool.query<Found>({ ...statement, values: [hashToken(token)] });
+  const found = result.rows[0];
+  if (!found) return null;
+  const operation = (request.routeOptions.config as { operation?: { id: string } }).operation?.id;
+  if (found.mustChange && !beforeOwnPassword.has(operation ?? ''))
+    throw new Refusal('forbidden', 'must_change_password');
+  const actor = await rememberedActor(database, found);
+  if (!actor) return null;
+  if (found.stale) await noteUse(database, found, bearer !== undefined);
+  return {
+    actor: found.scopes ? narrowed(actor, found.scopes) : actor,
+    source: bearer ? 'api' : 'ui',
+    byCookie: !bearer,
+    sessionId: bearer ? null : found.id,
+  };
+}
+
+/** A key is at most its owner: the permissions both have. No scopes listed means all of the owner's. */
+function narrowed(actor: Actor, scopes: readonly string[]): Actor {
+  if (scopes.length === 0) return actor;
+  return { ...actor, permissions: new Set(scopes.filter((key) => actor.permissions.has(key))) };
+}
+
+async function noteUse(database: Database, found: Found, isKey: boolean): Promise<void> {
+  if (isKey) await database.pool.query('update api_keys set used_at = now() where id = $1', [found.id]);
+  else
+    await database.pool.query(
+      `update sessions set seen_at = now(), expires_at = least(created_at + $2 * interval '1 ms', now() + $3 * interval '1 ms')
+       where id = $1`,
+      [found.id, sessionLife.most, sessionLife.idle],
+    );
+}
+
+interface Remembered {
+  readonly stamp: number;
+  readonly actor: Promise<Actor | undefined>;
+}
+
+const rememberedAtMost = 5_000;
+const memory = new WeakMap<Database, Map<string, Remembered>>();
+
+function rememberedActor(database: Database, { userId, orgId, stamp }: Found): Promise<Actor | undefined> {
+  const people = memory.get(database) ?? new Map<string, Remembered>();
+  memory.set(database, people);
+  const known = people.get(userId);
+  if (known && known.stamp >= stamp) return known.actor;
+  const actor = inTransaction(database, orgId, (tx) => loadActor(tx, orgId, userId), 'read');
+  if (people.size >= rememberedAtMost) people.delete(people.keys().next().value ?? '');
+  people.set(userId, { stamp, actor });
+  actor.catch(() => people.delete(userId));
+  return actor;
+}
