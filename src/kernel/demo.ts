@@ -1,4 +1,5 @@
 import type { Step } from './command.ts';
+import type { Tx } from './db.ts';
 
 /** What a slice adds to the demo company. Runs in the order of the slices, in one transaction each. */
 export interface Demo {
@@ -7,6 +8,7 @@ export interface Demo {
 }
 
 export interface DemoWorld {
+  readonly tx: Tx;
   /** A step as the given demo user at a moment in the past; null: the system. */
   readonly as: (email: string | null, at: Date) => Step;
   readonly today: Date;

@@ -2,7 +2,7 @@ import { acceptValues, insertRow, requireCustom } from '#kernel/changes.ts';
 import { orRefuse, type Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import { announce } from '#kernel/outbox.ts';
-import { companyKey } from '#kernel/values/company-name.ts';
+import { companyKeys } from '#kernel/values/company-name-hant.ts';
 import { newId } from '#kernel/values/id.ts';
 import { mobileKey } from '#kernel/values/phone.ts';
 import type * as contract from '../contract.ts';
@@ -29,7 +29,7 @@ export async function createLead(
 
   const id = newId();
   await insertRow(step, leadObject, id, values, {
-    company_key: companyKey(String(values.company)),
+    company_key: companyKeys(String(values.company)).key,
     mobile_key: mobileKey(values.phone as string | null | undefined),
     currency: actor.org.currency,
     status: ownerId ? 'pending' : 'unassigned',

@@ -2,7 +2,7 @@ import { acceptValues, expectVersion, updateRow } from '#kernel/changes.ts';
 import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import { announce } from '#kernel/outbox.ts';
-import { companyKey } from '#kernel/values/company-name.ts';
+import { companyKeys } from '#kernel/values/company-name-hant.ts';
 import { mobileKey } from '#kernel/values/phone.ts';
 import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
@@ -20,7 +20,7 @@ export async function updateLead(
   const values = acceptValues(step.actor, leadObject, sent);
 
   const saved = await updateRow(step, leadObject, lead, values, {
-    ...('company' in values ? { company_key: companyKey(String(values.company)) } : {}),
+    ...('company' in values ? { company_key: companyKeys(String(values.company)).key } : {}),
     ...('phone' in values ? { mobile_key: mobileKey(values.phone as string | null) } : {}),
   });
   if (saved.version !== lead.version)

@@ -1,0 +1,82 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Condition } from '#kernel/conditions/tree.ts';
+import type { ListContract } from '#kernel/list-contract.ts';
+import type { GridRow, GridSort } from '#ui/grid-types.ts';
+import { call, type Problem } from './api.ts';
+import { sortKeys } from './list-state.ts';
+
+/** A row as lists answer it: its id, version and the fields under their catalogue keys. */
+export type ListRow = GridRow & { readonly version: number; readonly [key: string]: unknown };
+
+interface Page {
+  readonly items: readonly ListRow[];
+  readonly nextCursor: string | null;
+  readonly total: number | null;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export interface ListAnswer {
+  readonly rows: readonly ListRow[];
+  readonly names: Readonly<Record<string, string>>;
+  readonly total: number | undefined;
+  readonly loading: boolean;
+  readonly problem: Problem | null;
+  readonly hasMore: boolean;
+  readonly more: () => void;
+  readonly retry: () => void;
+}
+
+interface ListAsk {
+  readonly condition: Condition | undefined;
+  readonly sort: readonly GridSort[];
+  readonly q?: string;
+}
+
+const pageSize = 100;
+
+/** Pages of a list by keyset, with the names of everything they refer to. Old rows stay while new ones load. */
+export function useList({ search }: ListContract, { condition, sort, q }: ListAsk): ListAnswer {
+  const ask = {
+    filter: condition,
+    sort: sortKeys(sort).join(',') || undefined,
+    q: q || undefined,
+    limit: pageSize,
+  };
+  const query = useInfiniteQuery<Page, Problem, { pages: Page[] }, unknown[], string | undefined>({
+    queryKey: [search.id, 'pages', ask],
+    queryFn: ({ pageParam, signal }) =>
+      call(
+        search,
+        { ...ask, cursor: pageParam, total: pageParam ? 'false' : 'true' },
+        { signal },
+      ) as unknown as Promise<Page>,
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: (before) => before,
+  });
+  const pages = query.data?.pages;
+  return useMemo(
+    () => ({
+      rows: pages?.flatMap((page) => page.items) ?? [],
+      names: Object.assign({}, ...(pages ?? []).map((page) => page.names)) as Record<string, string>,
+      total: pages?.[0]?.total ?? undefined,
+      loading: query.isLoading,
+      problem: query.error,
+      hasMore: query.hasNextPage,
+      more: () => {
+        if (!query.isFetchingNextPage) void query.fetchNextPage();
+      },
+      retry: () => void query.refetch(),
+    }),
+    [
+      pages,
+      query.isLoading,
+      query.error,
+      query.hasNextPage,
+      query.isFetchingNextPage,
+      query.fetchNextPage,
+      query.refetch,
+    ],
+  );
+}
