@@ -103,6 +103,8 @@ const tables: readonly Plant[] = [
     'src/leads/commands/claim-lead.ts',
     "export const claimLead = () => tx.selectFrom('leads');",
   ),
+  plant('named-tables', 'src/leads/store.ts', 'const a = sql`select 1 from $' + '{sql.table(name)}`;'),
+  plant('named-tables', 'src/leads/queries.ts', 'const a = sql.raw(text);'),
   plant('sql-in-its-room', 'src/leads/jobs.ts', 'const a = sql`select 1`;'),
 ];
 

@@ -110,4 +110,21 @@ const sqlInItsRoom: Law = {
       .flatMap((file) => sqlPlaces(file).map((position) => breach(file, position, 'speaks SQL.'))),
 };
 
-export const tableOwners: readonly Law[] = [ownTables, ownedTables, upstreamReads, sqlInItsRoom];
+/** Tables and statements put together at run time, which no reader of the source can follow. */
+const HIDDEN_TABLE = /\bsql\.(?:raw\(|(?:table|id)\((?!'))/g;
+
+const namedTables: Law = {
+  name: 'named-tables',
+  why: 'Whose table a statement touches must be readable, and text from outside must never become SQL.',
+  mend: "Write the table's name; what works on any object belongs to the kernel (lists, records, changes).",
+  check: (tree) =>
+    runningCode(tree)
+      .filter((file) => isSliceFile(tree, file) && !READS_EVERYTHING.has(file.area ?? ''))
+      .flatMap((file) =>
+        [...file.text.matchAll(HIDDEN_TABLE)].map((match) =>
+          breach(file, match.index, `makes a statement at run time: ${match[0]}…`),
+        ),
+      ),
+};
+
+export const tableOwners: readonly Law[] = [ownTables, ownedTables, upstreamReads, sqlInItsRoom, namedTables];
