@@ -1,6 +1,6 @@
 import type { CellClickedEvent, CellEditRequestEvent, CellKeyDownEvent, GridApi } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { FieldValue } from './field-spec.ts';
 import { gridColumns } from './grid-columns.ts';
 import type { GridItem } from './grid-items.ts';
@@ -47,6 +47,7 @@ export function AgDataGrid<Row extends GridRow>(given: DataGridProps<Row>) {
   const { layout, onLayout, density = 'normal', live, bulk, rowTone } = props;
   const { locale } = useUi();
   const api = useRef<GridApi<Item> | null>(null);
+  const [ready, setReady] = useState(false);
   const { edits, save, forget } = useGridEdits(props.onEdit);
   const items = useGridItems({ rows, openId, live, edits });
   const canEdit = props.onEdit !== undefined;
@@ -59,7 +60,7 @@ export function AgDataGrid<Row extends GridRow>(given: DataGridProps<Row>) {
     () => (columns.some((column) => column.total !== undefined) ? [{ id: 'total' } as Item] : undefined),
     [columns],
   );
-  useSortAndSelection(api, { sort, selected, rowCount: items.length });
+  useSortAndSelection(api, { sort, selected, rowCount: items.length, ready });
 
   function wantMore() {
     const grid = api.current;
@@ -121,6 +122,7 @@ export function AgDataGrid<Row extends GridRow>(given: DataGridProps<Row>) {
         onGridReady={(event) => {
           api.current = event.api;
           event.api.setGridAriaProperty('label', noun);
+          setReady(true);
         }}
         onBodyScroll={wantMore}
         onCellClicked={onCellClicked}

@@ -40,6 +40,9 @@ function ordered(columns: readonly Column<GridRow>[], layout: GridLayout | undef
 /** The grid's column definitions from ours: first column frozen, numbers right, sorting by the server. */
 export function gridColumns({ columns, layout, canEdit, canSort, cell }: Given): ItemColumn[] {
   const list = ordered(columns, layout);
+  const isHidden = (column: Column<GridRow>) => (layout ? layout.hidden.includes(column.key) : column.hidden === true);
+  // Rows run to the edge: without a column that grows, the last one takes the rest.
+  const grows = list.find((column) => column.grow && !isHidden(column)) ?? list.findLast((column) => !isHidden(column));
   return list.map((column, at): ItemColumn => {
     const first = at === 0;
     const right = column.align ? column.align === 'right' : isRightAligned({ kind: column.kind ?? 'text' });
@@ -49,9 +52,9 @@ export function gridColumns({ columns, layout, canEdit, canSort, cell }: Given):
       headerName: column.label,
       headerTooltip: column.headerTip,
       width: layout?.widths[column.key] ?? column.width ?? 120,
-      flex: column.grow && layout?.widths[column.key] === undefined ? 1 : undefined,
-      minWidth: 56,
-      hide: layout ? layout.hidden.includes(column.key) : column.hidden,
+      flex: column === grows ? 1 : undefined,
+      minWidth: column === grows ? (column.width ?? 120) : 56,
+      hide: isHidden(column),
       pinned: first ? 'left' : null,
       lockPinned: true,
       lockPosition: first ? 'left' : undefined,

@@ -33,12 +33,13 @@ interface Given {
   readonly sort: readonly GridSort[] | undefined;
   readonly selected: ReadonlySet<string> | undefined;
   readonly rowCount: number;
+  readonly ready: boolean;
 }
 
 /** Makes the grid show the sort and selection that the page holds: the page's word wins. */
 export function useSortAndSelection(
   api: RefObject<Api | null>,
-  { sort = [], selected, rowCount }: Given,
+  { sort = [], selected, rowCount, ready }: Given,
 ): void {
   useEffect(() => {
     const grid = api.current;
@@ -60,5 +61,5 @@ export function useSortAndSelection(
       const wanted = node.data !== undefined && selected.has(node.data.id);
       if (node.isSelected() !== wanted) node.setSelected(wanted, false, 'api');
     });
-  }, [api, selected, rowCount]);
+  }, [api, selected, rowCount, ready]);
 }

@@ -1,0 +1,83 @@
+import {
+  Building2,
+  CalendarCheck,
+  ChartColumn,
+  FilePenLine,
+  FileText,
+  Handshake,
+  Inbox,
+  Magnet,
+  Settings,
+  Stamp,
+  Star,
+  Target,
+  User,
+  Wallet,
+} from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { AppFrame, type NavGroup } from '../app-frame.tsx';
+
+const groups: readonly NavGroup[] = [
+  {
+    key: 'own',
+    items: [
+      { key: 'today', label: '今日', icon: CalendarCheck, href: '?page=today', count: 8 },
+      { key: 'states', label: '收件箱', icon: Inbox, href: '?page=states', count: 4, badge: true },
+      { key: 'approvals', label: '审批', icon: Stamp, href: '?page=approval', count: 2 },
+    ],
+  },
+  {
+    key: 'work',
+    label: '业务',
+    items: [
+      { key: 'leads', label: '线索', icon: Magnet, href: '?page=leads' },
+      { key: 'customer', label: '客户', icon: Building2, href: '?page=customer' },
+      { key: 'board', label: '商机', icon: Handshake, href: '?page=board' },
+      { key: 'quotes', label: '报价', icon: FileText, href: '?page=forms' },
+      { key: 'contracts', label: '合同', icon: FilePenLine, href: '?page=wizard' },
+      { key: 'cash', label: '回款', icon: Wallet, href: '?page=cash' },
+    ],
+  },
+  {
+    key: 'insight',
+    label: '分析',
+    items: [
+      { key: 'funnel', label: '漏斗与预测', icon: ChartColumn, href: '?page=funnel' },
+      { key: 'targets', label: '目标与业绩', icon: Target, href: '?page=funnel' },
+    ],
+  },
+  {
+    key: 'favourites',
+    label: '收藏的视图',
+    items: [
+      { key: 'f1', label: '即将回收的线索', icon: Star, href: '?page=leads' },
+      { key: 'f2', label: '本月到期应收', icon: Star, href: '?page=cash' },
+    ],
+  },
+];
+
+export function GalleryFrame({ current, children }: { readonly current: string; readonly children: ReactNode }) {
+  const [, setSearch] = useState(false);
+  return (
+    <AppFrame
+      brand="赢单"
+      org="澜图视觉"
+      groups={groups}
+      bottom={[{ key: 'settings', label: '设置', icon: Settings, href: '?page=forms' }]}
+      current={current}
+      user={{ id: 'u-14', name: '周以宁' }}
+      userMenu={[{ key: 'out', label: '退出登录' }]}
+      onSearch={() => setSearch(true)}
+      phoneTabs={[
+        { key: 'today', label: '今日', icon: CalendarCheck, href: '?page=today' },
+        { key: 'customer', label: '客户', icon: Building2, href: '?page=customer' },
+        { key: 'states', label: '收件箱', icon: Inbox, href: '?page=states', count: 4 },
+        { key: 'me', label: '我的', icon: User, href: '?page=forms' },
+      ]}
+      onPhoneNew={() => {}}
+      panelOpen={current === 'leads'}
+    >
+      {children}
+    </AppFrame>
+  );
+}
