@@ -25,7 +25,6 @@ const recorder: Plugin = {
 
 for (const folder of [fresh, old]) rmSync(folder, { recursive: true, force: true });
 await build({
-  root,
   configFile: join(root, 'vite.config.ts'),
   logLevel: 'warn',
   plugins: [recorder],

@@ -16,13 +16,23 @@ function sampled<T>(arbitrary: fc.Arbitrary<T>, count: number): T[] {
   return fc.sample(arbitrary, { numRuns: count, seed: 20_261_117 });
 }
 
+async function serverVersion(): Promise<number> {
+  const { rows } = await withClient(database.ownerUrl, (client) =>
+    client.query<{ version: number }>("select current_setting('server_version_num')::int as version"),
+  );
+  return rows[0]?.version ?? 0;
+}
+
 test('the bigrams of the database are the bigrams of the code, for whatever text we keep', async () => {
   const letters = '华为技术（有限）公司ＡＢＣabcİıßΣςÄäéЖжЁё①㈱ﬁ½ １２３𠮷🏭\u00a0\u3000.-·';
-  const kept = fc.oneof(
+  const usual = fc.string({ unit: fc.constantFrom(...letters), maxLength: 20 });
+  const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 20 }),
     fc.string({ unit: 'grapheme', maxLength: 20 }),
-    fc.string({ unit: fc.constantFrom(...letters), maxLength: 20 }),
+    usual,
   );
+  // An older PostgreSQL does not know the letters that Unicode has since added, so there only the usual ones agree.
+  const kept = (await serverVersion()) >= 180_000 ? anything : usual;
   const texts = sampled(kept.map(cleanText), 2_000);
   const { rows } = await withClient(database.ownerUrl, (client) =>
     client.query(
