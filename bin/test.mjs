@@ -27,8 +27,21 @@ console.log('\nChecks');
 add(await runSteps(staticSteps()));
 add(await runSteps(driftSteps()));
 
+if (!webIsFresh()) {
+  const built = await buildWeb();
+  report('build of the web app', built);
+  add(built.status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
+}
+
 console.log('\nRules, commands and routes');
 add((await runVitest(['rules', 'db'])).count);
+
+const older = olderPostgres();
+if (older) {
+  console.log(`\nThe same commands and routes on ${older}`);
+  const args = ['--exclude', 'src/kernel/postgres.db.test.ts'];
+  add((await runVitest(['db'], { env: { TEST_POSTGRES_BIN: older }, args })).count);
+}
 
 console.log('\nBrowser journeys');
 await journeys();
@@ -36,13 +49,19 @@ await journeys();
 console.log(`\nAll of it took ${seconds(began)}.`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);
 
+/** The oldest PostgreSQL of this machine that we promise to run on. */
+function olderPostgres() {
+  const home = '/usr/lib/postgresql';
+  if (!existsSync(home)) return undefined;
+  const versions = readdirSync(home).map(Number);
+  return versions
+    .filter((version) => version >= 15 && version < 18)
+    .sort((a, b) => a - b)
+    .map((version) => join(home, String(version), 'bin'))
+    .find((folder) => existsSync(join(folder, 'initdb')));
+}
+
 async function journeys() {
-  if (!webIsFresh()) {
-    const built = await buildWeb();
-    report('build of the web app', built);
-    add(built.status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-    if (built.status !== 0) return;
-  }
   const folder = join(root, 'e2e');
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.journey.ts')) : [];
   const browser = await chromium;

@@ -73,25 +73,17 @@ export function initialise(cluster: Cluster): void {
 }
 
 function runInitdb(cluster: Cluster, folder: string, passwordFile: string): void {
-  const fixed = [
-    '-D',
-    folder,
-    '-U',
-    cluster.superuser,
-    '-E',
-    'UTF8',
-    '--pwfile',
-    passwordFile,
-    '-A',
-    'scram-sha-256',
-    cluster.checksums ? '--data-checksums' : '--no-data-checksums',
-  ];
-  // The built-in C.UTF-8 sorts the same on every machine and release; LC_CTYPE must know Chinese letters,
-  // because pg_trgm drops every character that the "C" locale does not know.
-  const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
+  const version = initdbVersion(cluster);
+  const fixed = ['-D', folder, '-U', cluster.superuser, '-E', 'UTF8', '--pwfile', passwordFile];
+  fixed.push('-A', 'scram-sha-256', '--locale=C');
+  // The built-in C.UTF-8 sorts the same on every machine and release.
+  if (version >= 17) fixed.push('--locale-provider=builtin', '--builtin-locale=C.UTF-8');
+  if (cluster.checksums) fixed.push('--data-checksums');
+  else if (version >= 18) fixed.push('--no-data-checksums');
   let problem = '';
+  // LC_CTYPE must know Chinese letters, because pg_trgm drops every character that the "C" locale does not know.
   for (const ctype of ['C.UTF-8', 'C.utf8', 'en_US.UTF-8', 'UTF-8', 'C']) {
-    const made = spawnSync(cluster.binaries.initdb, [...fixed, ...locale, `--lc-ctype=${ctype}`], {
+    const made = spawnSync(cluster.binaries.initdb, [...fixed, `--lc-ctype=${ctype}`], {
       ...runAs(cluster.account),
       encoding: 'utf8',
       env: { ...process.env, LC_ALL: '', LANG: '' },
@@ -101,6 +93,11 @@ function runInitdb(cluster: Cluster, folder: string, passwordFile: string): void
     if (!/invalid locale name/.test(problem)) break;
   }
   throw new StartProblem(`The database folder could not be made:\n${problem}`);
+}
+
+function initdbVersion({ binaries, account }: Cluster): number {
+  const told = spawnSync(binaries.initdb, ['--version'], { ...runAs(account), encoding: 'utf8' }).stdout;
+  return Number(/\d+/.exec(told ?? '')?.[0]);
 }
 
 /** Starts PostgreSQL on the folder, stopping first what an earlier killed server left running there. */

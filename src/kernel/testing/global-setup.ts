@@ -11,10 +11,15 @@ declare module 'vitest' {
   }
 }
 
-/** Starts one database server for the whole run, or takes the one of TEST_DATABASE_URL, and migrates the template. */
+/**
+ * Starts one database server for the whole run and migrates the template. TEST_DATABASE_URL names another server,
+ * TEST_POSTGRES_BIN the programs of another version.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const external = process.env.TEST_DATABASE_URL;
-  const server = external ? { url: external, stop: async () => {} } : await startScratchServer();
+  const server = external
+    ? { url: external, stop: async () => {} }
+    : await startScratchServer({}, { bin: process.env.TEST_POSTGRES_BIN });
   const template = `yt_${randomBytes(4).toString('hex')}_template`;
   const login = new URL(server.url);
   const ownerUrl = withLogin(

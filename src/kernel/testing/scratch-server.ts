@@ -30,10 +30,10 @@ const careless = {
   log_min_messages: 'fatal',
 };
 
-/** Starts an embedded PostgreSQL in a temporary folder; sweeps those that killed runs have left behind. */
+/** Starts the embedded PostgreSQL, or that of the folder `bin`, on temporary data; sweeps what killed runs have left behind. */
 export async function startScratchServer(
   settings: Record<string, string> = {},
-  { checksums = true } = {},
+  { checksums = true, bin = '' } = {},
 ): Promise<ScratchServer> {
   await sweepAbandoned();
   const home = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`));
@@ -41,7 +41,7 @@ export async function startScratchServer(
   const folder = join(home, 'data');
   const account = databaseAccount(folder);
   const cluster = {
-    binaries: findBinaries(account),
+    binaries: bin ? { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') } : findBinaries(account),
     account,
     folder,
     logFile: join(home, 'log'),
