@@ -50,7 +50,8 @@ describe('a new slice', () => {
       if (existsSync(join(ROOT, path)))
         cpSync(join(ROOT, path), join(project.folder, path), { recursive: true });
     addSlice(project.folder, names);
-    const app = "import { slice } from '#visits/slice.ts';\nexport const slices = [slice];\n";
+    const app =
+      "import { slice } from '#visits/slice.ts';\nimport { webSlice } from '#visits/web/slice.tsx';\nexport const slices = [slice, webSlice];\n";
     writeFileSync(join(project.folder, 'src/app/slices.ts'), app);
     // One planted fault shows that the checkers look into the new slice at all.
     const fault = "import * as db from '#kernel/db.ts';\nexport const clock = [db, Date.now()];\n";

@@ -203,6 +203,7 @@ export const INNOCENT: readonly Plant['files'][] = [
     'src/leads/web/parts/link.tsx':
       'import { Button } from \'#ui/button.tsx\';\nexport const Link = () => <Button key="a" />;\n',
   },
+  { 'src/leads/web/parts/pair.tsx': "export const title = { zh: '公海', en: 'Pool' };\n" },
   {
     'src/leads/store.test.ts': [
       "describe('claiming', () => {",

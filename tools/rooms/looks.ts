@@ -90,13 +90,21 @@ const wordsInWords: Law = {
     inScreens(
       tree,
       (node) => {
-        if (!isText(node) || isImport(node)) return undefined;
+        if (!isText(node) || isImport(node) || isPair(node)) return undefined;
         const loose = HAN.test(node.text) || (ts.isJsxText(node) && /\p{L}{2}/u.test(node.text));
         return loose ? `shows words of its own: ${node.text.trim().slice(0, 30)}` : undefined;
       },
       /\/words\.(?:zh|en)\.ts$/,
     ),
 };
+
+/** `{ zh: '线索', en: 'Leads' }`: both languages declared beside the thing they name. */
+function isPair(node: ts.Node): boolean {
+  const entry = node.parent;
+  if (!ts.isPropertyAssignment(entry)) return false;
+  const keys = entry.parent.properties.map((property) => property.name?.getText());
+  return ['zh', 'en'].includes(entry.name.getText()) && keys.includes('zh') && keys.includes('en');
+}
 
 const bothLanguages: Law = {
   name: 'both-languages',
