@@ -1,8 +1,8 @@
 import type { Config } from '#kernel/config.ts';
 import { setCursorSecret } from '#kernel/lists/cursor.ts';
+import { setPublicUrl } from '#kernel/public-url.ts';
 import { seeRecordsAlso } from '#kernel/records.ts';
 import { buildRegistry, type Registry, setRegistry } from '#kernel/registry.ts';
-import { setPublicUrl } from '#kernel/public-url.ts';
 import { slices } from './slices.ts';
 
 /** Joins the slices once per process: what they declare becomes the registry, and the kernel learns its secrets. */

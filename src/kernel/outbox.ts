@@ -27,6 +27,8 @@ export interface Announcement<Data> {
   /** Other records on whose timeline this belongs: the account of a deal, the lead of a call. */
   readonly about?: readonly (string | null | undefined)[];
   readonly changes?: Changes;
+  /** When it happened, if not now: histories brought in from elsewhere. */
+  readonly at?: Date;
   readonly data: Data;
 }
 
@@ -55,16 +57,17 @@ export async function announceMany<Data extends object>(
     id: one.id ?? newId(),
     subject_id: one.subject,
     about: [...new Set([one.subject, ...(one.about ?? []).filter((id) => id != null)])],
+    at: one.at ?? step.now,
     changes: one.changes ?? null,
     data: one.data,
   }));
   await sql`
     with facts as (
       insert into events (org_id, id, at, type, object, subject_id, about, actor_id, source, request_id, changes, data)
-      select ${step.actor.orgId}::uuid, r.id, ${step.now}::timestamptz, ${type.type}, ${type.object}, r.subject_id,
+      select ${step.actor.orgId}::uuid, r.id, r.at, ${type.type}, ${type.object}, r.subject_id,
         r.about, ${step.actor.id}::uuid, ${step.source}, ${step.requestId}, r.changes, r.data
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as r(id uuid, subject_id uuid, about uuid[], changes jsonb, data jsonb)
+        as r(id uuid, subject_id uuid, about uuid[], at timestamptz, changes jsonb, data jsonb)
       returning id, org_id, at
     )
     insert into outbox (event_id, org_id, at) select id, org_id, at from facts`.execute(step.tx);

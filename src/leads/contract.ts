@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { bulkContract } from '#kernel/bulk-contract.ts';
-import {
-  idSchema,
-  instantSchema,
-  moneySchema,
-  operation,
-  signedIn,
-  versionSchema,
-} from '#kernel/contract.ts';
+import { idSchema, moneySchema, operation, signedIn, versionSchema } from '#kernel/contract.ts';
 import { createShape, patchShape, rowSchema } from '#kernel/field-schemas.ts';
 import { listContract } from '#kernel/list-contract.ts';
 import { leadObject } from './fields.ts';
@@ -50,7 +43,6 @@ export const getLead = operation({
       convert: z.boolean(),
       assign: z.boolean(),
     }),
-    recycle: z.object({ dueAt: instantSchema, poolName: z.string() }).nullable(),
   }),
 });
 

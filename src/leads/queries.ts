@@ -5,7 +5,7 @@ import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import type { ListSource } from '#kernel/lists.ts';
 import { readRow } from '#kernel/read-row.ts';
-import { addDays, dayOf, startOfDay } from '#kernel/values/day.ts';
+import { dayOf, startOfDay } from '#kernel/values/day.ts';
 import type * as contract from './contract.ts';
 import { leadObject } from './fields.ts';
 import type { LeadStatus } from './model.ts';
@@ -27,26 +27,17 @@ export const poolLeadSource: ListSource = {
   where: () => sql`t.status = 'unassigned'`,
 };
 
-/** One lead with what this person may do to it and, if it can go back by itself, when. */
+/** One lead with what this person may do to it. */
 export async function getLead(
   { id }: Input<typeof contract.getLead>,
   step: Step,
 ): Promise<Output<typeof contract.getLead>> {
   const { row, names } = await readRow(leadObject, id, step);
-  const { actor, tx } = step;
+  const { actor } = step;
   const status = row.status as LeadStatus;
   const mine = row.ownerId === actor.id;
   const inPool = row.poolId !== null;
   const open = status === 'pending' || status === 'following';
-  const policy = await sql<{ days: number; pool: string }>`
-    select coalesce((select follow_up_days from lead_policies where org_id = ${actor.orgId}::uuid), 7) as days,
-      (select name from lead_pools where org_id = ${actor.orgId}::uuid and is_default) as pool`.execute(tx);
-  const rule = policy.rows[0];
-  const since = latest(row.ownerSince as Date | null, row.lastActivityAt as Date | null);
-  const dueAt =
-    open && since && rule
-      ? startOfDay(addDays(dayOf(since, actor.org.zone), rule.days + 1), actor.org.zone)
-      : null;
   return {
     lead: row as Output<typeof contract.getLead>['lead'],
     names,
@@ -57,13 +48,7 @@ export async function getLead(
       convert: open && may(actor, 'leads.convert'),
       assign: (open || status === 'unassigned') && may(actor, 'leads.assign'),
     },
-    recycle: dueAt && rule ? { dueAt: dueAt.toISOString(), poolName: rule.pool ?? '' } : null,
   };
-}
-
-function latest(one: Date | null, other: Date | null): Date | null {
-  if (!one || !other) return one ?? other;
-  return one > other ? one : other;
 }
 
 export async function previewConversion(

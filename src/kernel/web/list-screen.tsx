@@ -45,7 +45,7 @@ export interface ListScreenProps {
   readonly actions?: ReactNode;
   readonly limit?: ReactNode;
   readonly figures?: ReactNode;
-  readonly onEdit?: (row: ListRow, key: string, value: FieldValue) => Promise<string | void>;
+  readonly onEdit?: (row: ListRow, key: string, value: FieldValue) => Promise<string | undefined>;
   /** What can be done with selected rows; `done` clears the selection. */
   readonly bulk?: (chosen: Chosen, done: () => void) => readonly BulkVerb[];
   readonly footerRight?: ReactNode;

@@ -1,6 +1,7 @@
 import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Words } from '#kernel/fields.ts';
+import type { ListContract } from '#kernel/list-contract.ts';
 
 /** A line of the navigation; shown to who has the permission. */
 export interface NavEntry {
@@ -21,6 +22,8 @@ export interface NavEntry {
 export interface Screen {
   readonly path: string;
   readonly permission?: string;
+  /** For people who are not signed in: no frame, no session. */
+  readonly open?: boolean;
   readonly load: () => Promise<{ readonly Screen: ComponentType }>;
 }
 
@@ -47,6 +50,8 @@ export interface ObjectLink {
   readonly icon: LucideIcon;
   readonly label: Words;
   readonly path: (id: string) => string;
+  /** Where candidates for a reference field come from. */
+  readonly list?: ListContract;
   /** The dialog of quick create; `permission` decides who is offered it. */
   readonly create?: {
     readonly permission: string;

@@ -9,7 +9,11 @@ export interface Stored<T extends string> {
 }
 
 /** Declares a persisted choice; a value not in the list (an older version's) falls back to the first guess. */
-export function stored<T extends string>(key: string, allowed: readonly T[] | null, first: () => T): Stored<T> {
+export function stored<T extends string>(
+  key: string,
+  allowed: readonly T[] | null,
+  first: () => T,
+): Stored<T> {
   const listeners = new Set<() => void>();
   function isAllowed(value: string | null): value is T {
     return value !== null && (allowed === null || (allowed as readonly string[]).includes(value));

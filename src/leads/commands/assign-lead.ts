@@ -6,7 +6,7 @@ import type * as contract from '../contract.ts';
 import { leadAssigned } from '../events.ts';
 import { decideHold } from '../rules/holding.ts';
 import { isOpen } from '../rules/lead-states.ts';
-import { loadNewOwner, loadPolicy, lockHolder, lockLead, savePlace } from '../store.ts';
+import { loadNewOwner, loadPolicy, lockHolder, lockLead, savePlace } from '../store/leads.ts';
 
 /** Gives a lead to a person, from a pool or from a colleague. The receiver's cap holds; quotas and cool-downs do not. */
 export async function assignLead(

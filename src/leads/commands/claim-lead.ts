@@ -15,7 +15,7 @@ import {
   lockLead,
   type StoredLead,
   savePlace,
-} from '../store.ts';
+} from '../store/leads.ts';
 
 /** Takes a lead out of the pool for the person who asks; of many at once, one wins and the others read who. */
 export async function claimLead(

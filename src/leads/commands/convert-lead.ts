@@ -8,7 +8,7 @@ import { createOpportunity } from '#opportunities/public.ts';
 import type * as contract from '../contract.ts';
 import { leadConverted } from '../events.ts';
 import { decideMove } from '../rules/lead-states.ts';
-import { lockLead, type StoredLead, saveStatus } from '../store.ts';
+import { lockLead, type StoredLead, saveStatus } from '../store/leads.ts';
 
 /**
  * Turns a lead into an account, a contact and, if wanted, an opportunity, all or nothing. The lead's owner

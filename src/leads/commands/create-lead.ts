@@ -9,7 +9,7 @@ import type * as contract from '../contract.ts';
 import { leadCreated } from '../events.ts';
 import { leadObject } from '../fields.ts';
 import { decideHold } from '../rules/holding.ts';
-import { loadPolicy, loadTargetPool, lockHolder, saveFirstPlace } from '../store.ts';
+import { loadPolicy, loadTargetPool, lockHolder, saveFirstPlace } from '../store/leads.ts';
 
 /** Creates a lead: into a pool when one is named, else into the creator's private pool if his cap allows. */
 export async function createLead(

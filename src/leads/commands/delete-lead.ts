@@ -5,7 +5,7 @@ import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { leadDeleted } from '../events.ts';
 import { isOpen } from '../rules/lead-states.ts';
-import { addHeld, lockLead, saveStatus } from '../store.ts';
+import { addHeld, lockLead, saveStatus } from '../store/leads.ts';
 
 /** Moves a lead to the bin, from where it can be restored. It keeps its place but counts for nobody. */
 export async function deleteLead(

@@ -4,7 +4,7 @@ import { announce } from '#kernel/outbox.ts';
 import type * as contract from '../contract.ts';
 import { leadInvalidated } from '../events.ts';
 import { decideMove } from '../rules/lead-states.ts';
-import { lockLead, saveStatus } from '../store.ts';
+import { lockLead, saveStatus } from '../store/leads.ts';
 
 /** Marks a lead as no use, with the reason; it leaves the private pool's count and keeps its history. */
 export async function invalidateLead(

@@ -6,7 +6,7 @@ import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { leadReleased } from '../events.ts';
 import { decideMove } from '../rules/lead-states.ts';
-import { loadTargetPool, lockLead, savePlace } from '../store.ts';
+import { loadTargetPool, lockLead, savePlace } from '../store/leads.ts';
 
 /** Puts a lead back into a pool with the reason; the cool-down then binds its owner, whoever pressed the button. */
 export async function releaseLead(

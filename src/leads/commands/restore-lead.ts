@@ -5,7 +5,7 @@ import type * as contract from '../contract.ts';
 import { leadRestored } from '../events.ts';
 import { decideHold } from '../rules/holding.ts';
 import { isOpen } from '../rules/lead-states.ts';
-import { addHeld, loadPolicy, lockDeletedLead, lockHolder, saveStatus } from '../store.ts';
+import { addHeld, loadPolicy, lockDeletedLead, lockHolder, saveStatus } from '../store/leads.ts';
 
 /** Takes a lead out of the bin to where it was; its owner's cap holds on this way in too. */
 export async function restoreLead(

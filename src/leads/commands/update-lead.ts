@@ -8,7 +8,7 @@ import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { leadUpdated } from '../events.ts';
 import { leadObject } from '../fields.ts';
-import { lockLead } from '../store.ts';
+import { lockLead } from '../store/leads.ts';
 
 /** Changes a lead under the version the caller read. A converted lead is history and stays as it is. */
 export async function updateLead(

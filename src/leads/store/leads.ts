@@ -3,9 +3,9 @@ import { visibleTo } from '#kernel/access.ts';
 import type { Step } from '#kernel/command.ts';
 import { recordVisible } from '#kernel/records.ts';
 import { badInput, notFound } from '#kernel/values/refusal.ts';
-import { leadObject } from './fields.ts';
-import type { Lead, PastOwnership, PlaceCause, PoolPolicy } from './model.ts';
-import { isOpen } from './rules/lead-states.ts';
+import { leadObject } from '../fields.ts';
+import type { Lead, PastOwnership, PlaceCause, PoolPolicy } from '../model.ts';
+import { isOpen } from '../rules/lead-states.ts';
 
 /** A lead with every stored value under its catalogue key, as commands need it. */
 export type StoredLead = Lead & {

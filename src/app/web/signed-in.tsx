@@ -1,0 +1,52 @@
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { catalogue, me } from '#identity/contract/me.ts';
+import { onSignedOut } from '#kernel/web/api.ts';
+import { type CatalogueObject, type Session, SessionContext } from '#kernel/web/session.ts';
+import { useRead } from '#kernel/web/use-operation.ts';
+import { ErrorState } from '#ui/error-state.tsx';
+import { Shell } from './shell.tsx';
+import { appWords } from './words.ts';
+
+/** Everything behind the sign-in: fetches who is there and what he may know, then draws the frame. */
+export function SignedIn() {
+  const w = appWords.use();
+  const navigate = useNavigate();
+  const { href } = useLocation();
+  const person = useRead(me, {});
+  const objects = useRead(catalogue, {});
+  useEffect(() => {
+    onSignedOut(() => void navigate({ to: '/sign-in', search: { next: href } as never, replace: true }));
+  }, [navigate, href]);
+  const signedOut = person.error?.status === 401;
+  useEffect(() => {
+    if (signedOut) void navigate({ to: '/sign-in', search: { next: href } as never, replace: true });
+    else if (person.data?.mustChangePassword) void navigate({ to: '/change-password', replace: true });
+  }, [signedOut, person.data, navigate, href]);
+  const session = useMemo<Session | null>(
+    () =>
+      person.data && objects.data
+        ? { ...person.data, objects: objects.data.objects as readonly CatalogueObject[] }
+        : null,
+    [person.data, objects.data],
+  );
+  const problem = person.error ?? objects.error;
+  if (problem && !signedOut)
+    return (
+      <ErrorState
+        title={w('away')}
+        requestId={problem.requestId}
+        onRetry={() => void Promise.all([person.refetch(), objects.refetch()])}
+      >
+        {problem.message}
+      </ErrorState>
+    );
+  if (!session) return null;
+  return (
+    <SessionContext.Provider value={session}>
+      <Shell>
+        <Outlet />
+      </Shell>
+    </SessionContext.Provider>
+  );
+}

@@ -1,0 +1,10 @@
+import type { WebSlice } from '#kernel/web/slice.ts';
+import { webSlice as leads } from '#leads/web/slice.tsx';
+import order from '../order.json' with { type: 'json' };
+
+const known: readonly WebSlice[] = [leads];
+
+/** The web side of every slice, in the order of the slices. */
+export const allWebSlices: readonly WebSlice[] = order.flatMap((name) =>
+  known.filter((slice) => slice.name === name),
+);

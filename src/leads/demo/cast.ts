@@ -1,0 +1,117 @@
+/** Words the demo's invented companies and people are made of. */
+export const places = [
+  '杭州',
+  '宁波',
+  '苏州',
+  '无锡',
+  '上海',
+  '嘉兴',
+  '南京',
+  '合肥',
+  '深圳',
+  '东莞',
+  '佛山',
+  '广州',
+  '厦门',
+  '武汉',
+  '长沙',
+  '青岛',
+  '济南',
+  '天津',
+  '西安',
+  '成都',
+] as const;
+export const firsts = '青衡拓启曜禾滨栖杏巨云鹿沅辰知南穹砚澄霁朗嵘铄珩昱翊钧麓沐泊梧岚漪缙韫峤'.split('');
+export const seconds = '屿川野岳石沐澜岸舟木材源光合序维恒森驰越锐微域拓象衡真远和盛嘉泰立通达元'.split('');
+export const trades = [
+  ['电子', '电子'],
+  ['精密模具', '精密制造'],
+  ['智能装备', '装备制造'],
+  ['新能源', '新能源'],
+  ['包装', '包装'],
+  ['食品', '食品'],
+  ['医疗器械', '医疗器械'],
+  ['新材料', '新材料'],
+  ['光电', '光电'],
+  ['物流', '物流'],
+  ['机电', '机电'],
+  ['纺织', '纺织'],
+  ['汽车零部件', '汽车零部件'],
+  ['印刷', '印刷'],
+] as const;
+export const surnames = '赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕施张孔曹严华金魏陶姜谢邹喻柏'.split('');
+export const given = [
+  '承安',
+  '书语',
+  '卢嘉',
+  '思远',
+  '南乔',
+  '亦舟',
+  '清嘉',
+  '知夏',
+  '星澜',
+  '明远',
+  '若彤',
+  '书航',
+  '予安',
+  '星河',
+  '安然',
+  '景行',
+  '若琳',
+  '雨桐',
+  '文博',
+  '可欣',
+  '之航',
+  '白露',
+  '砚秋',
+  '一鸣',
+  '晓棠',
+  '致远',
+] as const;
+export const titles = [
+  '总经理',
+  '厂长',
+  '采购经理',
+  '生产总监',
+  '技术总监',
+  '质量经理',
+  '副总',
+  '设备主管',
+] as const;
+export const notes = [
+  '官网看到方案，想了解价格',
+  '展会现场留名片，要报价',
+  '想做外观检测试点',
+  '下周三下午 3 点后再打',
+  '老客户介绍，产线 6 条',
+  '正在对比两家供应商',
+  '',
+] as const;
+
+/** Channel, share of all leads, chance to be worth following, share with large companies. */
+export const channelMix = [
+  { key: 'website', share: 0.2, good: 0.5, large: 0.3 },
+  { key: 'search', share: 0.22, good: 0.4, large: 0.2 },
+  { key: 'social', share: 0.16, good: 0.35, large: 0.4 },
+  { key: 'exhibition', share: 0.12, good: 0.5, large: 0.5 },
+  { key: 'referral', share: 0.08, good: 0.8, large: 0.5 },
+  { key: 'hotline', share: 0.1, good: 0.6, large: 0.3 },
+  { key: 'telesales', share: 0.07, good: 0.25, large: 0.2 },
+  { key: 'media', share: 0.05, good: 0.3, large: 0.3 },
+] as const;
+
+/** How many open leads each rep sits on, and how many days he lets them lie: rep1 is excellent, rep7 forgets. */
+export const habits = [
+  { account: 'rep1', open: 43, idleDays: 2 },
+  { account: 'rep2', open: 31, idleDays: 4 },
+  { account: 'rep3', open: 28, idleDays: 6 },
+  { account: 'rep4', open: 36, idleDays: 4 },
+  { account: 'rep5', open: 39, idleDays: 3 },
+  { account: 'rep6', open: 25, idleDays: 5 },
+  { account: 'rep7', open: 47, idleDays: 7 },
+  { account: 'rep8', open: 30, idleDays: 4 },
+  { account: 'rep9', open: 22, idleDays: 3 },
+  { account: 'rep10', open: 34, idleDays: 5 },
+  { account: 'rep11', open: 27, idleDays: 4 },
+  { account: 'rep12', open: 18, idleDays: 3 },
+] as const;

@@ -1,0 +1,47 @@
+import { useActOnMany } from '#kernel/web/act-on-many.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { Form } from '#ui/form.tsx';
+import { bulkRelease } from '../../contract.ts';
+import { words } from './lead-words.ts';
+
+interface ReleaseDialogProps {
+  readonly ids: readonly string[];
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** Asks why, then puts the leads back into the pool. */
+export function ReleaseDialog({ ids, onClose, onDone }: ReleaseDialogProps) {
+  const w = words.use();
+  const act = useActOnMany();
+  const reasons = [
+    { key: 'noNeed', label: w('reasonNoNeed') },
+    { key: 'unreachable', label: w('reasonUnreachable') },
+    { key: 'notMyRegion', label: w('reasonNotMyRegion') },
+    { key: 'noTime', label: w('reasonNoTime') },
+    { key: 'other', label: w('reasonOther') },
+  ];
+  return (
+    <Dialog open title={w('releaseTitle')} onClose={onClose}>
+      <Form
+        fields={[
+          {
+            key: 'reason',
+            kind: 'choice',
+            label: w('releaseReason'),
+            required: true,
+            asButtons: true,
+            choices: reasons,
+          },
+          { key: 'note', kind: 'text', label: w('releaseNote'), maxLength: 500 },
+        ]}
+        submitLabel={w('release')}
+        onCancel={onClose}
+        onSubmit={async ({ reason, note }) => {
+          const rest = { reason, ...(note ? { note } : {}) };
+          if (await act(bulkRelease, ids, rest, { done: (n) => w('released', { n }) })) onDone();
+        }}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,47 @@
+import { Magnet, Waves } from 'lucide-react';
+import type { WebSlice } from '#kernel/web/slice.ts';
+import { leadList } from '../contract.ts';
+import { CreateLeadDialog } from './parts/create-lead-dialog.tsx';
+
+export const webSlice: WebSlice = {
+  name: 'leads',
+  nav: [
+    {
+      key: 'leads',
+      group: 'business',
+      order: 10,
+      label: { zh: '线索', en: 'Leads' },
+      icon: Magnet,
+      path: '/leads',
+      permission: 'leads.read',
+    },
+    {
+      key: 'pool',
+      group: 'business',
+      order: 11,
+      label: { zh: '公海', en: 'Pool' },
+      icon: Waves,
+      path: '/pool',
+      permission: 'leads.read',
+    },
+  ],
+  screens: [
+    { path: '/leads', permission: 'leads.read', load: () => import('./screens/leads-screen.tsx') },
+    { path: '/leads/$id', permission: 'leads.read', load: () => import('./screens/lead-screen.tsx') },
+    { path: '/pool', permission: 'leads.read', load: () => import('./screens/pool-screen.tsx') },
+  ],
+  objects: [
+    {
+      object: 'leads',
+      icon: Magnet,
+      label: { zh: '线索', en: 'Lead' },
+      path: (id) => `/leads/${id}`,
+      list: leadList,
+      create: {
+        permission: 'leads.create',
+        label: { zh: '新建线索', en: 'New lead' },
+        Dialog: CreateLeadDialog,
+      },
+    },
+  ],
+};
