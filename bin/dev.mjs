@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { ensureInstalled, node, pinnedEnvironment, root } from './ground.mjs';
 
 await ensureInstalled();
-const run = (args) => spawn(node, args, { cwd: root, stdio: 'inherit', env: pinnedEnvironment() });
+const api = process.env.YINGDAN_API || `http://127.0.0.1:${process.env.PORT || 4180}`;
+const env = pinnedEnvironment({ YINGDAN_API: api });
+const run = (args) => spawn(node, args, { cwd: root, stdio: 'inherit', env });
 const children = [
   run(['--watch', '--watch-preserve-output', join('src', 'app', 'main.ts')]),
   run([join('node_modules', 'vite', 'bin', 'vite.js'), '--clearScreen', 'false']),

@@ -1,0 +1,938 @@
+-- Generated from the migrated database by tools/generate-schema.ts. Do not edit: write a migration.
+
+CREATE OR REPLACE FUNCTION public.yd_grams(input text)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE STRICT LEAKPROOF
+AS $function$
+declare
+  folded text := regexp_replace(lower(normalize(input, nfkc)), '\s+', '', 'g');
+  pieces text[] := '{}';
+  piece text;
+  last integer := length(folded);
+begin
+  if last = 1 then return array[folded]; end if;
+  for i in 1 .. last - 1 loop
+    piece := substr(folded, i, 2);
+    if piece <> all (pieces) then pieces := pieces || piece; end if;
+  end loop;
+  return pieces;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.yd_org()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.yd_tenant_table(name regclass, privileges text DEFAULT 'select, insert, update, delete'::text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  execute format('alter table %s enable row level security', name);
+  -- the sub-select makes the setting an InitPlan: read once a statement, not once a row
+  execute format('create policy org_wall on %s using (org_id = (select yd_org())) with check (org_id = (select yd_org()))', name);
+  execute format('grant %s on %s to yingdan_app', privileges, name);
+end $function$;
+
+
+create table accounts (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  company_key text not null,
+  company_core text not null,
+  grade text,
+  industry text,
+  region text,
+  address text,
+  phone text,
+  website text,
+  uscc text,
+  channel text,
+  staff_count integer,
+  registered_capital numeric(18,2),
+  note text,
+  lead_id uuid,
+  owner_id uuid not null,
+  owner_since timestamp with time zone not null,
+  last_activity_at timestamp with time zone,
+  next_contact_at timestamp with time zone,
+  custom jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint accounts_pkey PRIMARY KEY (org_id, id),
+  constraint accounts_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint accounts_grade_check CHECK ((grade = ANY (ARRAY['A'::text, 'A-'::text, 'B+'::text, 'B'::text, 'C'::text, 'D'::text])))
+);
+CREATE INDEX accounts_by_core ON public.accounts USING btree (org_id, company_core);
+CREATE INDEX accounts_by_key ON public.accounts USING btree (org_id, company_key);
+CREATE INDEX accounts_by_owner ON public.accounts USING btree (org_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX accounts_by_phone ON public.accounts USING btree (org_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX accounts_name_grams ON public.accounts USING gin (yd_grams(name));
+CREATE INDEX accounts_newest ON public.accounts USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX accounts_uscc ON public.accounts USING btree (org_id, uscc) WHERE ((deleted_at IS NULL) AND (uscc IS NOT NULL));
+alter table accounts enable row level security;
+
+create table activities (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject_object text not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  about uuid[] not null,
+  account_id uuid,
+  contact_id uuid,
+  owner_id uuid not null,
+  content text,
+  result text,
+  connected boolean,
+  duration_seconds integer,
+  happened_at timestamp with time zone not null,
+  backdated boolean default false not null,
+  next_contact_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint activities_pkey PRIMARY KEY (org_id, id),
+  constraint activities_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint activities_duration_seconds_check CHECK ((duration_seconds >= 0)),
+  constraint activities_kind_check CHECK ((kind = ANY (ARRAY['call'::text, 'visit'::text, 'meeting'::text, 'message'::text, 'note'::text])))
+);
+CREATE INDEX activities_about ON public.activities USING gin (about);
+CREATE INDEX activities_by_account ON public.activities USING btree (org_id, account_id, happened_at DESC) WHERE (account_id IS NOT NULL);
+CREATE INDEX activities_by_owner ON public.activities USING btree (org_id, owner_id, happened_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX activities_by_subject ON public.activities USING btree (org_id, subject_id, happened_at DESC);
+CREATE INDEX activities_newest ON public.activities USING btree (org_id, happened_at DESC, id DESC) WHERE (deleted_at IS NULL);
+alter table activities enable row level security;
+
+create table api_keys (
+  token_hash bytea not null,
+  id uuid not null,
+  org_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  prefix text not null,
+  scopes text[] default '{}'::text[] not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint api_keys_pkey PRIMARY KEY (token_hash),
+  constraint api_keys_id_key UNIQUE (id)
+);
+CREATE INDEX api_keys_user ON public.api_keys USING btree (org_id, user_id);
+
+create table approvals (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject_object text not null,
+  subject_id uuid not null,
+  title text not null,
+  reference text,
+  amount numeric(18,2),
+  currency character(3),
+  snapshot jsonb not null,
+  requester_id uuid not null,
+  approver_id uuid not null,
+  status text default 'pending'::text not null,
+  comment text,
+  requested_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer default 1 not null,
+  constraint approvals_pkey PRIMARY KEY (org_id, id),
+  constraint approvals_org_id_approver_id_fkey FOREIGN KEY (org_id, approver_id) REFERENCES users(org_id, id),
+  constraint approvals_org_id_decided_by_fkey FOREIGN KEY (org_id, decided_by) REFERENCES users(org_id, id),
+  constraint approvals_org_id_requester_id_fkey FOREIGN KEY (org_id, requester_id) REFERENCES users(org_id, id),
+  constraint approvals_decided CHECK (((status = 'pending'::text) = (decided_at IS NULL))),
+  constraint approvals_decided_by_approver CHECK (((status <> ALL (ARRAY['approved'::text, 'rejected'::text])) OR ((decided_by IS NOT NULL) AND (decided_by <> requester_id)))),
+  constraint approvals_not_his_own CHECK ((approver_id <> requester_id)),
+  constraint approvals_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+CREATE INDEX approvals_by_requester ON public.approvals USING btree (org_id, requester_id, requested_at DESC, id DESC);
+CREATE INDEX approvals_newest ON public.approvals USING btree (org_id, requested_at DESC, id DESC);
+CREATE INDEX approvals_of_subject ON public.approvals USING btree (org_id, subject_object, subject_id, requested_at DESC);
+CREATE UNIQUE INDEX approvals_one_open ON public.approvals USING btree (org_id, subject_object, subject_id) WHERE (status = 'pending'::text);
+CREATE INDEX approvals_waiting ON public.approvals USING btree (org_id, approver_id, requested_at DESC, id DESC);
+alter table approvals enable row level security;
+
+create table contacts (
+  org_id uuid not null,
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  title text,
+  role text,
+  phone text,
+  email text,
+  birthday date,
+  is_primary boolean default false not null,
+  note text,
+  owner_id uuid not null,
+  last_activity_at timestamp with time zone,
+  custom jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint contacts_pkey PRIMARY KEY (org_id, id),
+  constraint contacts_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES accounts(org_id, id),
+  constraint contacts_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint contacts_role_check CHECK ((role = ANY (ARRAY['decider'::text, 'influencer'::text, 'user'::text])))
+);
+CREATE INDEX contacts_by_account ON public.contacts USING btree (org_id, account_id);
+CREATE INDEX contacts_by_email ON public.contacts USING btree (org_id, email) WHERE (email IS NOT NULL);
+CREATE INDEX contacts_by_owner ON public.contacts USING btree (org_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX contacts_by_phone ON public.contacts USING btree (org_id, phone) WHERE (phone IS NOT NULL);
+CREATE INDEX contacts_name_grams ON public.contacts USING gin (yd_grams(name));
+CREATE INDEX contacts_newest ON public.contacts USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX contacts_one_primary ON public.contacts USING btree (org_id, account_id) WHERE (is_primary AND (deleted_at IS NULL));
+alter table contacts enable row level security;
+
+create table contract_lines (
+  org_id uuid not null,
+  contract_id uuid not null,
+  "position" integer not null,
+  product text not null,
+  unit text,
+  quantity numeric(14,4) not null,
+  price numeric(18,2) not null,
+  discount_percent numeric(5,2) default 0 not null,
+  amount numeric(18,2) not null,
+  constraint contract_lines_pkey PRIMARY KEY (org_id, contract_id, "position"),
+  constraint contract_lines_org_id_contract_id_fkey FOREIGN KEY (org_id, contract_id) REFERENCES contracts(org_id, id),
+  constraint contract_lines_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint contract_lines_discount_percent_check CHECK (((discount_percent >= (0)::numeric) AND (discount_percent <= (100)::numeric))),
+  constraint contract_lines_price_check CHECK ((price >= (0)::numeric)),
+  constraint contract_lines_quantity_check CHECK ((quantity > (0)::numeric))
+);
+alter table contract_lines enable row level security;
+
+create table contract_plan_lines (
+  org_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  ratio numeric(5,2),
+  amount numeric(18,2) not null,
+  due_on date not null,
+  constraint contract_plan_lines_pkey PRIMARY KEY (org_id, id),
+  constraint contract_plan_lines_org_id_contract_id_position_key UNIQUE (org_id, contract_id, "position"),
+  constraint contract_plan_lines_org_id_contract_id_fkey FOREIGN KEY (org_id, contract_id) REFERENCES contracts(org_id, id),
+  constraint contract_plan_lines_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint contract_plan_lines_ratio_check CHECK (((ratio >= (0)::numeric) AND (ratio <= (100)::numeric)))
+);
+alter table contract_plan_lines enable row level security;
+
+create table contract_series (
+  org_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint contract_series_pkey PRIMARY KEY (org_id, year),
+  constraint contract_series_last_check CHECK ((last > 0))
+);
+alter table contract_series enable row level security;
+
+create table contracts (
+  org_id uuid not null,
+  id uuid not null,
+  number text,
+  name text not null,
+  account_id uuid not null,
+  opportunity_id uuid,
+  status text default 'draft'::text not null,
+  amount numeric(18,2) default 0 not null,
+  currency character(3) not null,
+  signed_on date,
+  starts_on date,
+  ends_on date,
+  note text,
+  owner_id uuid not null,
+  approval_id uuid,
+  approved_hash text,
+  void_reason text,
+  submitted_at timestamp with time zone,
+  activated_at timestamp with time zone,
+  custom jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint contracts_pkey PRIMARY KEY (org_id, id),
+  constraint contracts_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES accounts(org_id, id),
+  constraint contracts_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint contracts_active CHECK (((status = 'active'::text) = (activated_at IS NOT NULL))),
+  constraint contracts_active_whole CHECK (((status <> 'active'::text) OR ((number IS NOT NULL) AND (signed_on IS NOT NULL) AND (approved_hash IS NOT NULL) AND (deleted_at IS NULL)))),
+  constraint contracts_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint contracts_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'inApproval'::text, 'active'::text, 'void'::text]))),
+  constraint contracts_term CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on)))
+);
+CREATE INDEX contracts_by_account ON public.contracts USING btree (org_id, account_id);
+CREATE INDEX contracts_by_opportunity ON public.contracts USING btree (org_id, opportunity_id) WHERE (opportunity_id IS NOT NULL);
+CREATE INDEX contracts_by_owner ON public.contracts USING btree (org_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX contracts_name_grams ON public.contracts USING gin (yd_grams(name));
+CREATE INDEX contracts_newest ON public.contracts USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE UNIQUE INDEX contracts_number ON public.contracts USING btree (org_id, number) WHERE (number IS NOT NULL);
+CREATE INDEX contracts_signed ON public.contracts USING btree (org_id, signed_on) WHERE (status = 'active'::text);
+alter table contracts enable row level security;
+
+create table event_links (
+  org_id uuid not null,
+  "position" bigint not null,
+  event_id uuid not null,
+  event_at timestamp with time zone not null,
+  hash bytea not null,
+  constraint event_links_pkey PRIMARY KEY (org_id, "position"),
+  constraint event_links_org_id_event_id_key UNIQUE (org_id, event_id)
+);
+alter table event_links enable row level security;
+
+create table events (
+  org_id uuid not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  type text not null,
+  object text not null,
+  subject_id uuid not null,
+  about uuid[] not null,
+  actor_id uuid,
+  source text not null,
+  request_id text,
+  changes jsonb,
+  data jsonb default '{}'::jsonb not null,
+  constraint events_pkey PRIMARY KEY (org_id, at, id)
+) partition by range (at);
+CREATE INDEX events_about ON ONLY public.events USING gin (about);
+CREATE INDEX events_type ON ONLY public.events USING btree (org_id, type, at DESC);
+alter table events enable row level security;
+
+create table events_2026_01 partition of events for values from ('2026-01-01 00:00:00+00') to ('2026-02-01 00:00:00+00');
+
+create table events_2026_02 partition of events for values from ('2026-02-01 00:00:00+00') to ('2026-03-01 00:00:00+00');
+
+create table events_2026_03 partition of events for values from ('2026-03-01 00:00:00+00') to ('2026-04-01 00:00:00+00');
+
+create table events_2026_04 partition of events for values from ('2026-04-01 00:00:00+00') to ('2026-05-01 00:00:00+00');
+
+create table events_2026_05 partition of events for values from ('2026-05-01 00:00:00+00') to ('2026-06-01 00:00:00+00');
+
+create table events_2026_06 partition of events for values from ('2026-06-01 00:00:00+00') to ('2026-07-01 00:00:00+00');
+
+create table events_2026_07 partition of events for values from ('2026-07-01 00:00:00+00') to ('2026-08-01 00:00:00+00');
+
+create table events_2026_08 partition of events for values from ('2026-08-01 00:00:00+00') to ('2026-09-01 00:00:00+00');
+
+create table events_2026_09 partition of events for values from ('2026-09-01 00:00:00+00') to ('2026-10-01 00:00:00+00');
+
+create table events_2026_10 partition of events for values from ('2026-10-01 00:00:00+00') to ('2026-11-01 00:00:00+00');
+
+create table events_2026_11 partition of events for values from ('2026-11-01 00:00:00+00') to ('2026-12-01 00:00:00+00');
+
+create table events_2026_12 partition of events for values from ('2026-12-01 00:00:00+00') to ('2027-01-01 00:00:00+00');
+
+create table events_2027_01 partition of events for values from ('2027-01-01 00:00:00+00') to ('2027-02-01 00:00:00+00');
+
+create table events_2027_02 partition of events for values from ('2027-02-01 00:00:00+00') to ('2027-03-01 00:00:00+00');
+
+create table events_2027_03 partition of events for values from ('2027-03-01 00:00:00+00') to ('2027-04-01 00:00:00+00');
+
+create table events_2027_04 partition of events for values from ('2027-04-01 00:00:00+00') to ('2027-05-01 00:00:00+00');
+
+create table events_2027_05 partition of events for values from ('2027-05-01 00:00:00+00') to ('2027-06-01 00:00:00+00');
+
+create table events_2027_06 partition of events for values from ('2027-06-01 00:00:00+00') to ('2027-07-01 00:00:00+00');
+
+create table events_2027_07 partition of events for values from ('2027-07-01 00:00:00+00') to ('2027-08-01 00:00:00+00');
+
+create table events_2027_08 partition of events for values from ('2027-08-01 00:00:00+00') to ('2027-09-01 00:00:00+00');
+
+create table events_2027_09 partition of events for values from ('2027-09-01 00:00:00+00') to ('2027-10-01 00:00:00+00');
+
+create table events_2027_10 partition of events for values from ('2027-10-01 00:00:00+00') to ('2027-11-01 00:00:00+00');
+
+create table events_2027_11 partition of events for values from ('2027-11-01 00:00:00+00') to ('2027-12-01 00:00:00+00');
+
+create table events_2027_12 partition of events for values from ('2027-12-01 00:00:00+00') to ('2028-01-01 00:00:00+00');
+
+create table events_2028_01 partition of events for values from ('2028-01-01 00:00:00+00') to ('2028-02-01 00:00:00+00');
+
+create table events_2028_02 partition of events for values from ('2028-02-01 00:00:00+00') to ('2028-03-01 00:00:00+00');
+
+create table events_2028_03 partition of events for values from ('2028-03-01 00:00:00+00') to ('2028-04-01 00:00:00+00');
+
+create table events_2028_04 partition of events for values from ('2028-04-01 00:00:00+00') to ('2028-05-01 00:00:00+00');
+
+create table events_2028_05 partition of events for values from ('2028-05-01 00:00:00+00') to ('2028-06-01 00:00:00+00');
+
+create table events_2028_06 partition of events for values from ('2028-06-01 00:00:00+00') to ('2028-07-01 00:00:00+00');
+
+create table events_2028_07 partition of events for values from ('2028-07-01 00:00:00+00') to ('2028-08-01 00:00:00+00');
+
+create table events_2028_08 partition of events for values from ('2028-08-01 00:00:00+00') to ('2028-09-01 00:00:00+00');
+
+create table events_2028_09 partition of events for values from ('2028-09-01 00:00:00+00') to ('2028-10-01 00:00:00+00');
+
+create table events_2028_10 partition of events for values from ('2028-10-01 00:00:00+00') to ('2028-11-01 00:00:00+00');
+
+create table events_2028_11 partition of events for values from ('2028-11-01 00:00:00+00') to ('2028-12-01 00:00:00+00');
+
+create table events_2028_12 partition of events for values from ('2028-12-01 00:00:00+00') to ('2029-01-01 00:00:00+00');
+
+create table events_after partition of events for values from ('2029-01-01 00:00:00+00') to (maxvalue);
+
+create table events_before partition of events for values from (minvalue) to ('2026-01-01 00:00:00+00');
+
+create table files (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  object text,
+  subject_id uuid,
+  uploaded_by uuid not null,
+  created_at timestamp with time zone not null,
+  deleted_at timestamp with time zone,
+  constraint files_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX files_subject ON public.files USING btree (org_id, subject_id) WHERE (deleted_at IS NULL);
+alter table files enable row level security;
+
+create table idempotency_keys (
+  org_id uuid not null,
+  actor_id uuid not null,
+  operation text not null,
+  key text not null,
+  request_hash bytea not null,
+  status integer not null,
+  response jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint idempotency_keys_pkey PRIMARY KEY (org_id, actor_id, operation, key)
+);
+alter table idempotency_keys enable row level security;
+
+create table lead_holders (
+  org_id uuid not null,
+  user_id uuid not null,
+  held integer default 0 not null,
+  constraint lead_holders_pkey PRIMARY KEY (org_id, user_id),
+  constraint lead_holders_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id),
+  constraint lead_holders_held_check CHECK ((held >= 0))
+);
+alter table lead_holders enable row level security;
+
+create table lead_places (
+  org_id uuid not null,
+  lead_id uuid not null,
+  seq integer not null,
+  owner_id uuid,
+  pool_id uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  cause text not null,
+  reason text,
+  actor_id uuid,
+  constraint lead_places_pkey PRIMARY KEY (org_id, lead_id, seq),
+  constraint lead_places_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id),
+  constraint lead_places_one_place CHECK (((owner_id IS NULL) <> (pool_id IS NULL)))
+);
+CREATE INDEX lead_places_claims ON public.lead_places USING btree (org_id, owner_id, since) WHERE (cause = 'claimed'::text);
+CREATE UNIQUE INDEX lead_places_open ON public.lead_places USING btree (org_id, lead_id) WHERE (until IS NULL);
+alter table lead_places enable row level security;
+
+create table lead_policies (
+  org_id uuid not null,
+  private_cap integer default 50 not null,
+  follow_up_days integer default 7 not null,
+  constraint lead_policies_pkey PRIMARY KEY (org_id),
+  constraint lead_policies_follow_up_days_check CHECK ((follow_up_days > 0)),
+  constraint lead_policies_private_cap_check CHECK ((private_cap >= 0))
+);
+alter table lead_policies enable row level security;
+
+create table lead_pool_members (
+  org_id uuid not null,
+  pool_id uuid not null,
+  user_id uuid not null,
+  constraint lead_pool_members_pkey PRIMARY KEY (org_id, pool_id, user_id),
+  constraint lead_pool_members_org_id_pool_id_fkey FOREIGN KEY (org_id, pool_id) REFERENCES lead_pools(org_id, id),
+  constraint lead_pool_members_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id)
+);
+alter table lead_pool_members enable row level security;
+
+create table lead_pools (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  is_default boolean default false not null,
+  open_to_all boolean default true not null,
+  daily_quota integer default 20 not null,
+  cooldown_days integer default 7 not null,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint lead_pools_pkey PRIMARY KEY (org_id, id),
+  constraint lead_pools_cooldown_days_check CHECK ((cooldown_days >= 0)),
+  constraint lead_pools_daily_quota_check CHECK ((daily_quota >= 0))
+);
+CREATE UNIQUE INDEX lead_pools_one_default ON public.lead_pools USING btree (org_id) WHERE is_default;
+alter table lead_pools enable row level security;
+
+create table leads (
+  org_id uuid not null,
+  id uuid not null,
+  company text not null,
+  company_key text not null,
+  contact_name text,
+  phone text,
+  mobile_key text,
+  email text,
+  title text,
+  channel text not null,
+  campaign text,
+  region text,
+  industry text,
+  registered_capital numeric(18,2),
+  staff_count integer,
+  expected_amount numeric(18,2),
+  currency character(3) not null,
+  class text,
+  note text,
+  status text not null,
+  invalid_reason text,
+  owner_id uuid,
+  owner_since timestamp with time zone,
+  pool_id uuid,
+  pool_since timestamp with time zone,
+  captured_at timestamp with time zone not null,
+  capture_method text not null,
+  raw jsonb,
+  first_response_at timestamp with time zone,
+  last_activity_at timestamp with time zone,
+  next_contact_at timestamp with time zone,
+  converted_at timestamp with time zone,
+  account_id uuid,
+  contact_id uuid,
+  opportunity_id uuid,
+  custom jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint leads_pkey PRIMARY KEY (org_id, id),
+  constraint leads_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint leads_org_id_pool_id_fkey FOREIGN KEY (org_id, pool_id) REFERENCES lead_pools(org_id, id),
+  constraint leads_class_check CHECK ((class = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint leads_converted CHECK (((status = 'converted'::text) = (converted_at IS NOT NULL))),
+  constraint leads_one_place CHECK (((owner_id IS NULL) <> (pool_id IS NULL))),
+  constraint leads_status_check CHECK ((status = ANY (ARRAY['unassigned'::text, 'pending'::text, 'following'::text, 'converted'::text, 'invalid'::text])))
+);
+CREATE INDEX leads_by_captured ON public.leads USING btree (org_id, captured_at);
+CREATE INDEX leads_by_email ON public.leads USING btree (org_id, email) WHERE (email IS NOT NULL);
+CREATE INDEX leads_by_key ON public.leads USING btree (org_id, company_key);
+CREATE INDEX leads_by_owner ON public.leads USING btree (org_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX leads_by_pool ON public.leads USING btree (org_id, pool_id, pool_since DESC, id DESC) WHERE ((deleted_at IS NULL) AND (pool_id IS NOT NULL));
+CREATE INDEX leads_company_grams ON public.leads USING gin (yd_grams(company));
+CREATE UNIQUE INDEX leads_mobile ON public.leads USING btree (org_id, mobile_key) WHERE ((deleted_at IS NULL) AND (mobile_key IS NOT NULL));
+CREATE INDEX leads_newest ON public.leads USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+alter table leads enable row level security;
+
+create table login_failures (
+  email text not null,
+  ip text not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint login_failures_kind_check CHECK ((kind = ANY (ARRAY['password'::text, 'code'::text])))
+);
+CREATE INDEX login_failures_by_email ON public.login_failures USING btree (email, at);
+CREATE INDEX login_failures_by_ip ON public.login_failures USING btree (ip, at);
+
+create table login_places (
+  email text not null,
+  ip text not null,
+  at timestamp with time zone not null,
+  constraint login_places_pkey PRIMARY KEY (email, ip)
+);
+
+create table login_tokens (
+  token_hash bytea not null,
+  purpose text not null,
+  org_id uuid not null,
+  user_id uuid not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint login_tokens_pkey PRIMARY KEY (token_hash),
+  constraint login_tokens_purpose_check CHECK ((purpose = ANY (ARRAY['invite'::text, 'reset'::text])))
+);
+CREATE INDEX login_tokens_user ON public.login_tokens USING btree (org_id, user_id);
+
+create table logins (
+  email text not null,
+  org_id uuid not null,
+  user_id uuid not null,
+  password_hash text,
+  must_change_password boolean default false not null,
+  totp_secret text,
+  totp_enabled_at timestamp with time zone,
+  totp_last_step bigint,
+  recovery_hashes text[] default '{}'::text[] not null,
+  disabled_at timestamp with time zone,
+  password_changed_at timestamp with time zone,
+  constraint logins_pkey PRIMARY KEY (email),
+  constraint logins_org_id_user_id_key UNIQUE (org_id, user_id)
+);
+
+create table mails (
+  org_id uuid not null,
+  id uuid not null,
+  recipients text[] not null,
+  reply_to text,
+  subject text not null,
+  body text not null,
+  html text,
+  subject_id uuid,
+  status text default 'waiting'::text not null,
+  attempts integer default 0 not null,
+  error text,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint mails_pkey PRIMARY KEY (org_id, id),
+  constraint mails_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX mails_unsent ON public.mails USING btree (org_id, created_at) WHERE (status <> 'sent'::text);
+alter table mails enable row level security;
+
+create table migrations (
+  name text not null,
+  checksum text not null,
+  applied_at timestamp with time zone default now() not null,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+
+create table next_contacts (
+  org_id uuid not null,
+  id uuid not null,
+  owner_id uuid not null,
+  subject_object text not null,
+  subject_id uuid not null,
+  subject_name text not null,
+  account_id uuid,
+  due_at timestamp with time zone not null,
+  note text,
+  slips integer default 0 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  closed_at timestamp with time zone,
+  outcome text,
+  constraint next_contacts_pkey PRIMARY KEY (org_id, id),
+  constraint next_contacts_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint next_contacts_closed CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint next_contacts_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'moved'::text, 'dropped'::text])))
+);
+CREATE INDEX next_contacts_due ON public.next_contacts USING btree (org_id, owner_id, due_at);
+CREATE UNIQUE INDEX next_contacts_open ON public.next_contacts USING btree (org_id, subject_id) WHERE (closed_at IS NULL);
+alter table next_contacts enable row level security;
+
+create table opportunities (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  account_id uuid not null,
+  contact_id uuid,
+  amount numeric(18,2) not null,
+  currency character(3) not null,
+  expected_close_on date,
+  stage text not null,
+  status text not null,
+  win_rate numeric(5,2) not null,
+  stage_since timestamp with time zone not null,
+  stage_seq integer default 1 not null,
+  postponed integer default 0 not null,
+  owner_id uuid not null,
+  channel text,
+  lead_id uuid,
+  lost_reason text,
+  competitor text,
+  note text,
+  last_activity_at timestamp with time zone,
+  next_contact_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  custom jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint opportunities_pkey PRIMARY KEY (org_id, id),
+  constraint opportunities_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES accounts(org_id, id),
+  constraint opportunities_org_id_contact_id_fkey FOREIGN KEY (org_id, contact_id) REFERENCES contacts(org_id, id),
+  constraint opportunities_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint opportunities_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint opportunities_closed CHECK (((status = 'open'::text) = (closed_at IS NULL))),
+  constraint opportunities_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text, 'invalid'::text]))),
+  constraint opportunities_win_rate_check CHECK (((win_rate >= (0)::numeric) AND (win_rate <= (100)::numeric)))
+);
+CREATE INDEX opportunities_board ON public.opportunities USING btree (org_id, stage, expected_close_on, id) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunities_by_account ON public.opportunities USING btree (org_id, account_id);
+CREATE INDEX opportunities_by_contact ON public.opportunities USING btree (org_id, contact_id) WHERE (contact_id IS NOT NULL);
+CREATE INDEX opportunities_by_owner ON public.opportunities USING btree (org_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunities_closed_on ON public.opportunities USING btree (org_id, stage, closed_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (closed_at IS NOT NULL));
+CREATE INDEX opportunities_name_grams ON public.opportunities USING gin (yd_grams(name));
+CREATE INDEX opportunities_newest ON public.opportunities USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX opportunities_own_board ON public.opportunities USING btree (org_id, owner_id, stage, expected_close_on, id) WHERE (deleted_at IS NULL);
+alter table opportunities enable row level security;
+
+create table opportunity_moves (
+  org_id uuid not null,
+  opportunity_id uuid not null,
+  seq integer not null,
+  from_stage text,
+  to_stage text not null,
+  direction text not null,
+  skipped integer default 0 not null,
+  at timestamp with time zone not null,
+  actor_id uuid,
+  amount numeric(18,2) not null,
+  win_rate numeric(5,2) not null,
+  days_in_stage integer default 0 not null,
+  reason text,
+  constraint opportunity_moves_pkey PRIMARY KEY (org_id, opportunity_id, seq),
+  constraint opportunity_moves_org_id_opportunity_id_fkey FOREIGN KEY (org_id, opportunity_id) REFERENCES opportunities(org_id, id),
+  constraint opportunity_moves_days_in_stage_check CHECK ((days_in_stage >= 0)),
+  constraint opportunity_moves_direction_check CHECK ((direction = ANY (ARRAY['created'::text, 'forward'::text, 'backward'::text, 'won'::text, 'lost'::text, 'invalid'::text, 'reopened'::text])))
+);
+CREATE INDEX opportunity_moves_at ON public.opportunity_moves USING btree (org_id, at);
+alter table opportunity_moves enable row level security;
+
+create table opportunity_stages (
+  org_id uuid not null,
+  key text not null,
+  name_zh text not null,
+  name_en text not null,
+  win_rate numeric(5,2) not null,
+  kind text not null,
+  "position" integer not null,
+  constraint opportunity_stages_pkey PRIMARY KEY (org_id, key),
+  constraint opportunity_stages_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text, 'invalid'::text]))),
+  constraint opportunity_stages_win_rate_check CHECK (((win_rate >= (0)::numeric) AND (win_rate <= (100)::numeric)))
+);
+alter table opportunity_stages enable row level security;
+
+create table opportunity_totals (
+  org_id uuid not null,
+  owner_id uuid not null,
+  stage text not null,
+  count bigint not null,
+  amount numeric(18,2) not null,
+  weighted numeric(18,2) not null,
+  constraint opportunity_totals_pkey PRIMARY KEY (org_id, owner_id, stage)
+);
+alter table opportunity_totals enable row level security;
+
+create table orgs (
+  id uuid not null,
+  name text not null,
+  zone text default 'Asia/Shanghai'::text not null,
+  currency character(3) default 'CNY'::bpchar not null,
+  locale text default 'zh-CN'::text not null,
+  stamp bigint default 1 not null,
+  settings jsonb default '{}'::jsonb not null,
+  demo boolean default false not null,
+  created_at timestamp with time zone default now() not null,
+  constraint orgs_pkey PRIMARY KEY (id)
+);
+
+create table outbox (
+  event_id uuid not null,
+  org_id uuid not null,
+  at timestamp with time zone not null,
+  constraint outbox_pkey PRIMARY KEY (event_id)
+);
+
+create table reaction_failures (
+  org_id uuid not null,
+  reaction text not null,
+  "position" bigint not null,
+  attempts integer not null,
+  error text not null,
+  at timestamp with time zone not null,
+  dead boolean default false not null,
+  constraint reaction_failures_pkey PRIMARY KEY (org_id, reaction, "position")
+);
+alter table reaction_failures enable row level security;
+
+create table reaction_positions (
+  org_id uuid not null,
+  reaction text not null,
+  "position" bigint default 0 not null,
+  constraint reaction_positions_pkey PRIMARY KEY (org_id, reaction)
+);
+alter table reaction_positions enable row level security;
+
+create table roles (
+  org_id uuid not null,
+  id uuid not null,
+  key text not null,
+  name text not null,
+  name_en text not null,
+  permissions text[] not null,
+  scopes jsonb default '{}'::jsonb not null,
+  field_rights jsonb default '{}'::jsonb not null,
+  built_in boolean default false not null,
+  preset_seen jsonb default '{"scopes": {}, "permissions": []}'::jsonb not null,
+  version integer default 1 not null,
+  constraint roles_pkey PRIMARY KEY (org_id, id),
+  constraint roles_org_id_key_key UNIQUE (org_id, key)
+);
+alter table roles enable row level security;
+
+create table sessions (
+  token_hash bytea not null,
+  id uuid not null,
+  org_id uuid not null,
+  user_id uuid not null,
+  ready boolean not null,
+  code_failures integer default 0 not null,
+  ip text,
+  agent text,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (token_hash),
+  constraint sessions_id_key UNIQUE (id)
+);
+CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_user ON public.sessions USING btree (org_id, user_id);
+
+create table teams (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  parent_id uuid,
+  leader_id uuid,
+  path uuid[] not null,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint teams_pkey PRIMARY KEY (org_id, id),
+  constraint teams_org_id_leader_id_fkey FOREIGN KEY (org_id, leader_id) REFERENCES users(org_id, id),
+  constraint teams_org_id_parent_id_fkey FOREIGN KEY (org_id, parent_id) REFERENCES teams(org_id, id)
+);
+alter table teams enable row level security;
+
+create table user_roles (
+  org_id uuid not null,
+  user_id uuid not null,
+  role_id uuid not null,
+  constraint user_roles_pkey PRIMARY KEY (org_id, user_id, role_id),
+  constraint user_roles_org_id_role_id_fkey FOREIGN KEY (org_id, role_id) REFERENCES roles(org_id, id),
+  constraint user_roles_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id)
+);
+CREATE INDEX user_roles_role ON public.user_roles USING btree (org_id, role_id);
+alter table user_roles enable row level security;
+
+create table users (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  email text not null,
+  phone text,
+  title text,
+  team_id uuid,
+  locale text default 'zh-CN'::text not null,
+  theme text default 'system'::text not null,
+  status text default 'active'::text not null,
+  preferences jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone default now() not null,
+  version integer default 1 not null,
+  constraint users_pkey PRIMARY KEY (org_id, id),
+  constraint users_org_id_email_key UNIQUE (org_id, email),
+  constraint users_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES teams(org_id, id),
+  constraint users_status_check CHECK ((status = ANY (ARRAY['invited'::text, 'active'::text, 'disabled'::text])))
+);
+CREATE INDEX users_team ON public.users USING btree (org_id, team_id);
+alter table users enable row level security;
+
+create policy org_wall on accounts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on activities for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on approvals for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on contacts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on contract_lines for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on contract_plan_lines for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on contract_series for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on contracts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on event_links for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on events for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on files for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on idempotency_keys for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_holders for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_places for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_policies for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_pool_members for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_pools for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on leads for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on mails for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on next_contacts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on opportunities for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on opportunity_moves for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on opportunity_stages for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on opportunity_totals for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on reaction_failures for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on reaction_positions for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on roles for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on teams for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on user_roles for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on users for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+
+grant delete, insert, select, update on accounts to yingdan_app;
+grant delete, insert, select, update on activities to yingdan_app;
+grant insert, select, update on api_keys to yingdan_app;
+grant insert, select, update on approvals to yingdan_app;
+grant delete, insert, select, update on contacts to yingdan_app;
+grant delete, insert, select, update on contract_lines to yingdan_app;
+grant delete, insert, select, update on contract_plan_lines to yingdan_app;
+grant insert, select, update on contract_series to yingdan_app;
+grant delete, insert, select, update on contracts to yingdan_app;
+grant insert, select on event_links to yingdan_app;
+grant insert, select on events to yingdan_app;
+grant delete, insert, select, update on files to yingdan_app;
+grant delete, insert, select on idempotency_keys to yingdan_app;
+grant delete, insert, select, update on lead_holders to yingdan_app;
+grant delete, insert, select, update on lead_places to yingdan_app;
+grant delete, insert, select, update on lead_policies to yingdan_app;
+grant delete, insert, select, update on lead_pool_members to yingdan_app;
+grant delete, insert, select, update on lead_pools to yingdan_app;
+grant delete, insert, select, update on leads to yingdan_app;
+grant delete, insert, select on login_failures to yingdan_app;
+grant delete, insert, select, update on login_places to yingdan_app;
+grant delete, insert, select, update on login_tokens to yingdan_app;
+grant delete, insert, select, update on logins to yingdan_app;
+grant delete, insert, select, update on mails to yingdan_app;
+grant delete, insert, select, update on next_contacts to yingdan_app;
+grant delete, insert, select, update on opportunities to yingdan_app;
+grant insert, select on opportunity_moves to yingdan_app;
+grant delete, insert, select, update on opportunity_stages to yingdan_app;
+grant delete, insert, select, update on opportunity_totals to yingdan_app;
+grant insert, select, update on orgs to yingdan_app;
+grant delete, insert, select on outbox to yingdan_app;
+grant delete, insert, select, update on reaction_failures to yingdan_app;
+grant delete, insert, select, update on reaction_positions to yingdan_app;
+grant delete, insert, select, update on roles to yingdan_app;
+grant usage on schema public to public;
+grant usage on schema public to yingdan_app;
+grant delete, insert, select, update on sessions to yingdan_app;
+grant delete, insert, select, update on teams to yingdan_app;
+grant delete, insert, select, update on user_roles to yingdan_app;
+grant delete, insert, select, update on users to yingdan_app;
+
+alter role yingdan_app set jit=off;
+alter role yingdan_app set statement_timeout=10s;
