@@ -1,6 +1,5 @@
-import { Button } from 'antd';
+import { Button, Dropdown } from 'antd';
 import { Ellipsis, type LucideIcon, X } from 'lucide-react';
-import { Dropdown } from 'antd';
 import './bulk-bar.css';
 import { IconButton } from './icon-button.tsx';
 import { useUi } from './ui-context.ts';
@@ -44,7 +43,10 @@ export function BulkBar({ count, total, onSelectAll, onClear, verbs }: BulkBarPr
         </Button>
       ))}
       {rest.length > 0 ? (
-        <Dropdown trigger={['click']} menu={{ items: rest.map(({ key, label, onClick, danger }) => ({ key, label, onClick, danger })) }}>
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: rest.map(({ key, label, onClick, danger }) => ({ key, label, onClick, danger })) }}
+        >
           <Button type="text" aria-label={words.moreActions} icon={<Ellipsis size={14} aria-hidden />} />
         </Dropdown>
       ) : null}

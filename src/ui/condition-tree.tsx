@@ -1,5 +1,10 @@
 import { QueryBuilderAntD } from '@react-querybuilder/antd';
-import { QueryBuilder, type RuleGroupType, type Translations, type ValueEditorProps } from 'react-querybuilder';
+import {
+  QueryBuilder,
+  type RuleGroupType,
+  type Translations,
+  type ValueEditorProps,
+} from 'react-querybuilder';
 import type { FieldSpec } from './field-spec.ts';
 import type { ConditionEditorProps } from './filter-builder.tsx';
 import { operatorText } from './filter-text.ts';
@@ -22,8 +27,18 @@ function ValueEditor({ fieldData, operator, value, handleOnChange }: ValueEditor
 
 function translations(words: UiWords): Partial<Translations> {
   return {
-    fields: { title: words.field, placeholderName: '~', placeholderLabel: words.findField, placeholderGroupLabel: '' },
-    operators: { title: words.operator, placeholderName: '~', placeholderLabel: words.operator, placeholderGroupLabel: '' },
+    fields: {
+      title: words.field,
+      placeholderName: '~',
+      placeholderLabel: words.findField,
+      placeholderGroupLabel: '',
+    },
+    operators: {
+      title: words.operator,
+      placeholderName: '~',
+      placeholderLabel: words.operator,
+      placeholderGroupLabel: '',
+    },
     value: { title: words.value },
     addRule: { label: words.addCondition, title: words.addCondition },
     addGroup: { label: words.addGroup, title: words.addGroup },
@@ -45,7 +60,11 @@ export function ConditionTree({ fields, value, onChange }: ConditionEditorProps)
         fields={fields.map((spec) => ({ name: spec.key, value: spec.key, label: spec.label, spec }))}
         getOperators={(_name, { fieldData }) => {
           const spec = fieldData.spec as FieldSpec;
-          return operatorsOf(spec).map((name) => ({ name, value: name, label: operatorText(spec, name, words) }));
+          return operatorsOf(spec).map((name) => ({
+            name,
+            value: name,
+            label: operatorText(spec, name, words),
+          }));
         }}
         getDefaultValue={() => undefined}
         combinators={[
@@ -70,7 +89,9 @@ function withoutIds(group: FilterGroup): FilterGroup {
     combinator: group.combinator,
     ...(group.not ? { not: true } : {}),
     rules: group.rules.map((part) =>
-      'combinator' in part ? withoutIds(part) : { field: part.field, operator: part.operator, value: part.value },
+      'combinator' in part
+        ? withoutIds(part)
+        : { field: part.field, operator: part.operator, value: part.value },
     ),
   };
 }

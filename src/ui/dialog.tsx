@@ -18,7 +18,15 @@ export interface DialogProps {
 }
 
 /** A dialog; on a phone a sheet from the foot. Focus goes in and comes back. */
-export function Dialog({ open, title, onClose, size = 'small', footer, padded = false, children }: DialogProps) {
+export function Dialog({
+  open,
+  title,
+  onClose,
+  size = 'small',
+  footer,
+  padded = false,
+  children,
+}: DialogProps) {
   const words = useUiWords();
   const phone = usePhone();
   return (

@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import { Dialog } from './dialog.tsx';
 import './filter.css';
 import type { FieldSpec } from './field-spec.ts';
-import { FilterChip } from './filter-chip.tsx';
 import { FilterBuilder } from './filter-builder.tsx';
+import { FilterChip } from './filter-chip.tsx';
 import { FilterEditor } from './filter-editor.tsx';
 import { type FilterGroup, type FilterPart, isFilterGroup, noFilter } from './filter-types.ts';
 import { useUiWords } from './ui-context.ts';
@@ -55,12 +55,23 @@ export function FilterBar(props: FilterBarProps) {
           <button type="button" className="yd-plain yd-chip-main" onClick={() => setBuilding(true)}>
             <span>{isFilterGroup(part) ? `${words.advanced} ${part.rules.length}` : part.field}</span>
           </button>
-          <button type="button" className="yd-plain yd-chip-x" aria-label={words.removeCondition} onClick={() => drop(at)}>
+          <button
+            type="button"
+            className="yd-plain yd-chip-x"
+            aria-label={words.removeCondition}
+            onClick={() => drop(at)}
+          >
             <X size={12} aria-hidden />
           </button>
         </span>
       ) : (
-        <FilterChip fields={fields} field={field} rule={part} onChange={(rule) => put(at, rule)} onRemove={() => drop(at)} />
+        <FilterChip
+          fields={fields}
+          field={field}
+          rule={part}
+          onChange={(rule) => put(at, rule)}
+          onRemove={() => drop(at)}
+        />
       );
     return (
       <span className="yd-filter-part" key={key}>
@@ -99,7 +110,15 @@ export function FilterBar(props: FilterBarProps) {
     </div>
   );
   const adder = (
-    <Popover content={add} trigger="click" open={adding} onOpenChange={setAdding} placement="bottomLeft" arrow={false} destroyOnHidden>
+    <Popover
+      content={add}
+      trigger="click"
+      open={adding}
+      onOpenChange={setAdding}
+      placement="bottomLeft"
+      arrow={false}
+      destroyOnHidden
+    >
       <Button type="text" size="small" icon={<Plus size={14} aria-hidden />}>
         {words.addCondition}
       </Button>
@@ -161,7 +180,11 @@ function PhoneFilters({ count, onClear, children }: PhoneFiltersProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <button type="button" className={count > 0 ? 'yd-plain yd-pill yd-pill-on' : 'yd-plain yd-pill'} onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        className={count > 0 ? 'yd-plain yd-pill yd-pill-on' : 'yd-plain yd-pill'}
+        onClick={() => setOpen(true)}
+      >
         <ListFilter size={14} aria-hidden />
         {words.conditions}
         {count > 0 ? <span className="yd-text2">{count}</span> : null}

@@ -32,7 +32,15 @@ export function FilterChip({ fields, field, rule, onChange, onRemove }: FilterCh
   );
   return (
     <span className="yd-chip">
-      <Popover content={editor} trigger="click" open={open} onOpenChange={setOpen} placement="bottomLeft" arrow={false} destroyOnHidden>
+      <Popover
+        content={editor}
+        trigger="click"
+        open={open}
+        onOpenChange={setOpen}
+        placement="bottomLeft"
+        arrow={false}
+        destroyOnHidden
+      >
         <button type="button" className="yd-plain yd-chip-main">
           <span>{field.label}</span>
           <span className="yd-chip-operator">{operatorText(field, rule.operator, words)}</span>

@@ -31,7 +31,11 @@ export function FilterEditor({ fields, rule: given, onApply }: FilterEditorProps
   function turn(operator: FilterOperator) {
     if (!rule) return;
     const keeps = valueShape(operator) === valueShape(rule.operator);
-    setRule({ ...rule, operator, value: keeps ? rule.value : operator === 'within' ? 'thisMonth' : undefined });
+    setRule({
+      ...rule,
+      operator,
+      value: keeps ? rule.value : operator === 'within' ? 'thisMonth' : undefined,
+    });
   }
   function onKeyDown(event: KeyboardEvent) {
     const open = event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';

@@ -11,12 +11,21 @@ function isDated(field: Pick<FieldSpec, 'kind'>): boolean {
   return field.kind === 'date' || field.kind === 'datetime';
 }
 
-export function operatorText(field: Pick<FieldSpec, 'kind'>, operator: FilterOperator, words: UiWords): string {
+export function operatorText(
+  field: Pick<FieldSpec, 'kind'>,
+  operator: FilterOperator,
+  words: UiWords,
+): string {
   const dated: Partial<Record<FilterOperator, string>> = isDated(field) ? words.dateOperators : {};
   return dated[operator] ?? words.operators[operator];
 }
 
-function oneText(field: FieldSpec, value: string | number | boolean, names: Readonly<Record<string, string>>, ui: UiSettings) {
+function oneText(
+  field: FieldSpec,
+  value: string | number | boolean,
+  names: Readonly<Record<string, string>>,
+  ui: UiSettings,
+) {
   const text = String(value);
   if (text === me) return ui.words.me;
   if (typeof value === 'boolean') return value ? ui.words.yes : ui.words.no;

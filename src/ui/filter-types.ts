@@ -65,11 +65,25 @@ export function isFilterGroup(part: FilterPart): part is FilterGroup {
 
 const text = ['contains', 'notContains', '=', '!=', 'startsWith', 'empty', 'notEmpty'] as const;
 const number = ['=', '!=', '>', '>=', '<', '<=', 'between', 'empty', 'notEmpty'] as const;
-const dated = ['within', '=', '>', '>=', '<', '<=', 'between', 'olderThanDays', 'newerThanDays', 'empty', 'notEmpty'] as const;
+const dated = [
+  'within',
+  '=',
+  '>',
+  '>=',
+  '<',
+  '<=',
+  'between',
+  'olderThanDays',
+  'newerThanDays',
+  'empty',
+  'notEmpty',
+] as const;
 const picked = ['in', 'notIn', 'empty', 'notEmpty'] as const;
 
 /** What can be asked of a field; the most useful first. Masked fields only whether they are filled. */
-export function operatorsOf(field: Pick<FieldSpec, 'kind' | 'masked' | 'readOnly'>): readonly FilterOperator[] {
+export function operatorsOf(
+  field: Pick<FieldSpec, 'kind' | 'masked' | 'readOnly'>,
+): readonly FilterOperator[] {
   const byKind: Partial<Record<FieldKind, readonly FilterOperator[]>> = {
     integer: number,
     number,
@@ -112,7 +126,8 @@ export function valueShape(operator: FilterOperator): ValueShape {
 export function isComplete({ operator, value }: FilterRule): boolean {
   const shape = valueShape(operator);
   if (shape === 'none') return true;
-  if (shape === 'two') return Array.isArray(value) && value.length === 2 && value.every((one) => one !== '' && one !== null);
+  if (shape === 'two')
+    return Array.isArray(value) && value.length === 2 && value.every((one) => one !== '' && one !== null);
   if (shape === 'many') return Array.isArray(value) && value.length > 0;
   return value !== undefined && value !== null && value !== '';
 }

@@ -89,7 +89,12 @@ export function FilterValueInput(props: FilterValueInputProps) {
         onChange([0, 1].map((place) => (place === at ? (value as string) : (pair[place] ?? ''))));
       return (
         <span className="yd-filter-pair">
-          <FieldInput field={plain} value={pair[0]} onChange={(value) => put(0, value)} autoFocus={autoFocus} />
+          <FieldInput
+            field={plain}
+            value={pair[0]}
+            onChange={(value) => put(0, value)}
+            autoFocus={autoFocus}
+          />
           {words.and2}
           <FieldInput field={plain} value={pair[1]} onChange={(value) => put(1, value)} />
         </span>

@@ -40,9 +40,11 @@ function ordered(columns: readonly Column<GridRow>[], layout: GridLayout | undef
 /** The grid's column definitions from ours: first column frozen, numbers right, sorting by the server. */
 export function gridColumns({ columns, layout, canEdit, canSort, cell }: Given): ItemColumn[] {
   const list = ordered(columns, layout);
-  const isHidden = (column: Column<GridRow>) => (layout ? layout.hidden.includes(column.key) : column.hidden === true);
+  const isHidden = (column: Column<GridRow>) =>
+    layout ? layout.hidden.includes(column.key) : column.hidden === true;
   // Rows run to the edge: without a column that grows, the last one takes the rest.
-  const grows = list.find((column) => column.grow && !isHidden(column)) ?? list.findLast((column) => !isHidden(column));
+  const grows =
+    list.find((column) => column.grow && !isHidden(column)) ?? list.findLast((column) => !isHidden(column));
   return list.map((column, at): ItemColumn => {
     const first = at === 0;
     const right = column.align ? column.align === 'right' : isRightAligned({ kind: column.kind ?? 'text' });

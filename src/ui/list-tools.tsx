@@ -64,7 +64,11 @@ export function ColumnMenu<Row extends GridRow>({ columns, layout, onLayout }: C
   const list = (
     <div className="yd-tool-columns">
       {columns.slice(1).map(({ key, label }) => (
-        <Checkbox key={key} checked={!now.hidden.includes(key)} onChange={(event) => show(key, event.target.checked)}>
+        <Checkbox
+          key={key}
+          checked={!now.hidden.includes(key)}
+          onChange={(event) => show(key, event.target.checked)}
+        >
           {label}
         </Checkbox>
       ))}

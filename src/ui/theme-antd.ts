@@ -83,6 +83,7 @@ export function antdTheme(mode: Mode): ThemeConfig {
         defaultShadow: 'none',
         dangerShadow: 'none',
         fontWeight: 400,
+        contentFontSizeSM: 12,
         paddingInline: 12,
         paddingInlineSM: 8,
         defaultBorderColor: t.lineStrong,

@@ -56,7 +56,13 @@ const groups: readonly NavGroup[] = [
   },
 ];
 
-export function GalleryFrame({ current, children }: { readonly current: string; readonly children: ReactNode }) {
+export function GalleryFrame({
+  current,
+  children,
+}: {
+  readonly current: string;
+  readonly children: ReactNode;
+}) {
   const [, setSearch] = useState(false);
   return (
     <AppFrame

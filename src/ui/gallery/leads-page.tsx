@@ -1,11 +1,20 @@
 import { Button } from 'antd';
-import { ArrowLeftRight, Download, PenLine, Phone, Plus, Tag as TagIcon, Undo2, UserPlus } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Download,
+  PenLine,
+  Phone,
+  Plus,
+  Tag as TagIcon,
+  Undo2,
+  UserPlus,
+} from 'lucide-react';
 import { useState } from 'react';
 import { BulkBar } from '../bulk-bar.tsx';
 import { Countdown } from '../countdown.tsx';
 import { DataGrid } from '../data-grid.tsx';
-import { FilterBar } from '../filter-bar.tsx';
 import type { FieldSpec } from '../field-spec.ts';
+import { FilterBar } from '../filter-bar.tsx';
 import type { FilterGroup } from '../filter-types.ts';
 import { Grade } from '../grade.tsx';
 import type { Column, GridLayout, GridSort } from '../grid-types.ts';
@@ -29,8 +38,21 @@ const columns: readonly Column<LeadRow>[] = [
     sortable: true,
     render: (row) => <Countdown until={row.until} pausedBecause={row.paused} />,
   },
-  { key: 'status', label: '状态', width: 94, kind: 'choice', choices: statuses, editable: true, required: true },
-  { key: 'source', label: '来源', width: 94, render: (row) => <span className="yd-text2">{row.source}</span> },
+  {
+    key: 'status',
+    label: '状态',
+    width: 94,
+    kind: 'choice',
+    choices: statuses,
+    editable: true,
+    required: true,
+  },
+  {
+    key: 'source',
+    label: '来源',
+    width: 94,
+    render: (row) => <span className="yd-text2">{row.source}</span>,
+  },
   { key: 'touched', label: '最近跟进', width: 96, kind: 'datetime', sortable: true },
 ];
 
@@ -144,7 +166,10 @@ export function LeadsPage() {
         card={(row) => ({
           title: row.company,
           tag: <Grade value={row.grade} soft />,
-          lines: [`${row.contact} · ${row.source}`, <Countdown key="c" until={row.until} pausedBecause={row.paused} />],
+          lines: [
+            `${row.contact} · ${row.source}`,
+            <Countdown key="c" until={row.until} pausedBecause={row.paused} />,
+          ],
           act: <IconButton icon={Phone} label="拨打" />,
         })}
         bulk={

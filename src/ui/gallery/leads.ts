@@ -41,7 +41,8 @@ const lines = `拓野仪器|葛子昂|B|9|contacting|官网表单|144
 穹野机器人|侯安然|A|167|new|视频号|`;
 
 export const leads: readonly LeadRow[] = lines.split('\n').map((line, at) => {
-  const [company = '', contact = '', grade = '', hours = '', status = '', source = '', ago = ''] = line.split('|');
+  const [company = '', contact = '', grade = '', hours = '', status = '', source = '', ago = ''] =
+    line.split('|');
   return {
     id: `lead-${at}`,
     company,

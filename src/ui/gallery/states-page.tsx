@@ -38,7 +38,9 @@ export function StatesPage() {
       title="状态"
       actions={
         <>
-          <Button onClick={() => toasts.show({ text: '3 条线索已退回公海', onUndo: () => {} })}>撤销提示</Button>
+          <Button onClick={() => toasts.show({ text: '3 条线索已退回公海', onUndo: () => {} })}>
+            撤销提示
+          </Button>
           <Button
             onClick={() =>
               toasts.show({
@@ -56,7 +58,14 @@ export function StatesPage() {
         </>
       }
     >
-      <div style={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))', gap: 20, padding: 20 }}>
+      <div
+        style={{
+          display: 'grid',
+          gridTemplateColumns: 'repeat(auto-fit, minmax(320px, 1fr))',
+          gap: 20,
+          padding: 20,
+        }}
+      >
         <Section title="加载">
           <GridSkeleton
             rows={6}
@@ -68,7 +77,11 @@ export function StatesPage() {
           />
         </Section>
         <Section title="空">
-          <EmptyState title="还没有报价" action={{ label: '新建报价', onClick: () => {} }} onSample={() => {}}>
+          <EmptyState
+            title="还没有报价"
+            action={{ label: '新建报价', onClick: () => {} }}
+            onSample={() => {}}
+          >
             从商机生成报价，产品、价格和付款节点会自动带入。
           </EmptyState>
         </Section>

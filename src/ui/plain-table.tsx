@@ -1,0 +1,82 @@
+import type { ReactNode } from 'react';
+import './plain-table.css';
+
+export interface TableColumn<Row> {
+  readonly key: string;
+  readonly label: ReactNode;
+  readonly right?: boolean;
+  readonly width?: number;
+  readonly render: (row: Row) => ReactNode;
+  /** In the last line; must equal the strip above. */
+  readonly total?: ReactNode;
+}
+
+export interface PlainTableProps<Row> {
+  readonly columns: readonly TableColumn<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly label: string;
+  readonly onOpen?: (row: Row) => void;
+  readonly selectedKey?: string;
+  /** Edges reach the sides of the cell instead of the page. */
+  readonly flush?: boolean;
+}
+
+/** A small table without paging: teams, ageing, allocation lines. Ends with a total. Large lists use DataGrid. */
+export function PlainTable<Row>(props: PlainTableProps<Row>) {
+  const { columns, rows, rowKey, label, onOpen, selectedKey, flush } = props;
+  const hasTotal = columns.some((column) => column.total !== undefined);
+  return (
+    <div className={flush ? 'yd-table-box yd-table-flush' : 'yd-table-box'}>
+      <table className="yd-table" aria-label={label}>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                className={column.right ? 'yd-num' : undefined}
+                style={{ width: column.width }}
+                scope="col"
+              >
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const key = rowKey(row);
+            const cells = columns.map((column, at) => (
+              <td key={column.key} className={column.right ? 'yd-num' : undefined}>
+                {onOpen && at === 0 ? (
+                  <button type="button" className="yd-plain yd-table-open" onClick={() => onOpen(row)}>
+                    {column.render(row)}
+                  </button>
+                ) : (
+                  column.render(row)
+                )}
+              </td>
+            ));
+            const look = key === selectedKey ? 'yd-table-selected' : undefined;
+            return (
+              <tr key={key} className={onOpen ? `yd-table-row ${look ?? ''}` : look}>
+                {cells}
+              </tr>
+            );
+          })}
+        </tbody>
+        {hasTotal ? (
+          <tfoot>
+            <tr>
+              {columns.map((column) => (
+                <td key={column.key} className={column.right ? 'yd-num' : undefined}>
+                  {column.total}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        ) : null}
+      </table>
+    </div>
+  );
+}
