@@ -1,8 +1,19 @@
 import { sql } from 'kysely';
 import type { Job as BossJob, PgBoss } from 'pg-boss';
-import { inTransaction, type Tx } from '../db.ts';
+import { type Database, inTransaction, type Tx } from '../db.ts';
 import { type Envelope, type Job, type JobContext, jobSchema } from '../jobs.ts';
-import type { JobsSettings } from './start.ts';
+import type { Log } from '../log.ts';
+import type { SystemStep } from '../system-step.ts';
+
+export interface JobsSettings {
+  readonly database: Database;
+  readonly log: Log;
+  readonly systemStep: SystemStep;
+  /** How long a stop waits for running jobs to hand themselves back. */
+  readonly patienceMs?: number;
+  /** Pauses between the looks for delayed jobs and for dead workers; tests take shorter ones. */
+  readonly lookSeconds?: number;
+}
 
 /** One run of one job, from the claim to handing it back. */
 export interface Claim {

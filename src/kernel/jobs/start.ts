@@ -2,20 +2,8 @@ import { PgBoss } from 'pg-boss';
 import type { Running } from '../chain.ts';
 import type { Database } from '../db.ts';
 import { deadLetters, type Envelope, type Job, jobSchema, queueOf } from '../jobs.ts';
-import type { Log } from '../log.ts';
-import type { SystemStep } from '../system-step.ts';
 import { installJobs } from './install.ts';
-import { runClaim } from './run.ts';
-
-export interface JobsSettings {
-  readonly database: Database;
-  readonly log: Log;
-  readonly systemStep: SystemStep;
-  /** How long a stop waits for running jobs to hand themselves back. */
-  readonly patienceMs?: number;
-  /** Pauses between the looks for delayed jobs and for dead workers; tests take shorter ones. */
-  readonly lookSeconds?: number;
-}
+import { type JobsSettings, runClaim } from './run.ts';
 
 export interface JobCount {
   readonly job: string;
