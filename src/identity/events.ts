@@ -21,6 +21,7 @@ export const userCreated = fact<{ name: string; email: string; roles: string[]; 
   'user.created',
   'users',
 );
+export const invitedAgain = fact('user.invited_again', 'users');
 export const userChanged = fact('user.changed', 'users');
 export const rolesAssigned = fact<{ added: string[]; removed: string[] }>('user.roles_assigned', 'users');
 /** Whoever keeps rows of people moves those of the subject to the successor, in a reaction. */

@@ -1,7 +1,9 @@
 import type { Slice } from '#kernel/slice.ts';
+import { checks } from './checks.ts';
 import * as users from './contract/users.ts';
 import { demo } from './demo.ts';
 import { teamObject, userObject } from './fields.ts';
+import { jobs } from './jobs.ts';
 import { userSource } from './queries/people.ts';
 import { routes } from './routes.ts';
 
@@ -37,5 +39,7 @@ export const slice: Slice = {
   ],
   routes,
   lists: [{ contract: users.users, source: userSource }],
+  jobs,
+  checks,
   demo,
 };

@@ -28,10 +28,10 @@ export async function addPerson(step: Step, person: NewPerson): Promise<string> 
   const { name, email, phone = null, title = null, teamId = null, roleIds, passwordHash } = person;
   const status = passwordHash === null ? 'invited' : 'active';
   const locale = actor.org.locale;
-  await insertPerson(tx, { orgId: actor.orgId, id, name, email, phone, title, teamId, locale, status, now });
   const mustChangePassword = person.mustChangePassword ?? false;
   if (!(await insertLogin(tx, { email, orgId: actor.orgId, userId: id, passwordHash, mustChangePassword })))
     throw badInput([{ field: 'email', code: 'email_taken' }]);
+  await insertPerson(tx, { orgId: actor.orgId, id, name, email, phone, title, teamId, locale, status, now });
   await saveRolesOf(tx, actor.orgId, id, roleIds);
   await raiseStamp(tx, actor.orgId);
   const data = { name, email, roles: [...roleIds], invited: status === 'invited' };

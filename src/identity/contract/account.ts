@@ -144,7 +144,7 @@ export const createKey = operation({
   method: 'POST',
   path: '/me/api-keys',
   summary: { zh: '新建 API 密钥（只显示一次）', en: 'Create an API key (shown once)' },
-  permission: signedIn,
+  permission: 'api_keys.use',
   input: z.strictObject({
     name: z.string().trim().min(1).max(60),
     scopes: z
@@ -158,6 +158,10 @@ export const createKey = operation({
   status: 201,
   refusals: {
     ...onlyInBrowser,
+    not_your_permission: {
+      zh: '你自己没有权限 {permission}',
+      en: 'You do not have the right {permission} yourself',
+    },
     too_many_keys: { zh: '最多 {max} 个密钥，请先吊销不用的', en: 'At most {max} keys; revoke one first' },
   },
 });

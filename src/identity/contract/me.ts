@@ -133,7 +133,7 @@ export const whyVisible = operation({
         through: z.array(z.string()),
       }),
     ),
-    hiddenFields: z.array(z.string()),
+    hiddenFields: z.int(),
     maskedFields: z.array(z.string()),
   }),
 });

@@ -9,7 +9,10 @@ type KeyRow = Output<typeof listKeys>['items'][number];
 const iso = (at: Date | null) => at?.toISOString() ?? null;
 
 /** The caller's own live sessions, latest first; `currentId` marks the one he is looking from. */
-export async function listOwnSessions({ actor, tx }: Step, currentId: string | null): Promise<SessionRow[]> {
+export async function listOwnSessions(
+  { actor, tx }: Pick<Step, 'actor' | 'tx'>,
+  currentId: string | null,
+): Promise<SessionRow[]> {
   const found = await sql<{
     id: string;
     ip: string | null;

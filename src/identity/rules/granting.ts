@@ -7,6 +7,15 @@ export interface Granter {
   readonly rights: Pick<Rights, 'permissions' | 'scopes'>;
 }
 
+/** What somebody can pass on: what he has himself. */
+export function granterOf(actor: {
+  readonly id: string;
+  readonly permissions: ReadonlySet<string>;
+  readonly scopes: Granter['rights']['scopes'];
+}): Granter {
+  return { id: actor.id, rights: { permissions: [...actor.permissions], scopes: actor.scopes } };
+}
+
 /** Whether rights contain a permission or a scope that the granter does not have himself. */
 export function isAbove(rights: Pick<Rights, 'permissions' | 'scopes'>, granter: Granter): boolean {
   if (granter.rights.permissions.includes(grantAnyRole)) return false;

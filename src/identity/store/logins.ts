@@ -77,7 +77,7 @@ export async function saveCodeSecret(
     where email = ${email}`.execute(tx);
 }
 
-/** Single-use links. A new one makes the older ones of its kind useless. */
+/** Single-use links. A new password link makes the older ones useless; an invitation may be sent twice. */
 export async function saveLink(
   tx: Tx,
   link: {
@@ -89,7 +89,7 @@ export async function saveLink(
     expiresAt: Date;
   },
 ): Promise<void> {
-  await deleteLinks(tx, link.orgId, link.userId, link.purpose);
+  if (link.purpose === 'reset') await deleteLinks(tx, link.orgId, link.userId, 'reset');
   await sql`
     insert into login_tokens (token_hash, purpose, org_id, user_id, created_at, expires_at)
     values (${link.hash}, ${link.purpose}, ${link.orgId}::uuid, ${link.userId}::uuid, ${link.now}, ${link.expiresAt})`.execute(
@@ -129,4 +129,17 @@ export async function lockLink(
 
 export async function useLink(tx: Tx, hash: Buffer, now: Date): Promise<void> {
   await sql`update login_tokens set used_at = ${now} where token_hash = ${hash}`.execute(tx);
+}
+
+/** When a link of this kind was last made for the person. */
+export async function loadLastLinkAt(
+  tx: Tx,
+  orgId: string,
+  userId: string,
+  purpose: 'invite' | 'reset',
+): Promise<Date | null> {
+  const found = await sql<{ at: Date | null }>`
+    select max(created_at) as at from login_tokens
+    where org_id = ${orgId}::uuid and user_id = ${userId}::uuid and purpose = ${purpose}`.execute(tx);
+  return found.rows[0]?.at ?? null;
 }

@@ -13,11 +13,12 @@ export interface Person {
   readonly title: string | null;
   readonly teamId: string | null;
   readonly status: UserStatus;
+  readonly locale: string;
 }
 
 export async function lockPerson(tx: Tx, orgId: string, id: string): Promise<Person | undefined> {
   const found = await sql<Person>`
-    select id, version, name, email, phone, title, team_id as "teamId", status from users
+    select id, version, name, email, phone, title, team_id as "teamId", status, locale from users
     where org_id = ${orgId}::uuid and id = ${id}::uuid for update`.execute(tx);
   return found.rows[0];
 }
