@@ -27,6 +27,8 @@ const SHARED_GROUND = [
   'kernel/bulk-contract',
   'kernel/field-schemas',
   'kernel/fields',
+  'kernel/lists-filter-url',
+  'kernel/http/refusal-words',
 ];
 /** The field catalogue is plain data and types, as harmless as a value. */
 const VALUES = ['kernel/values/', 'kernel/fields'];
@@ -102,6 +104,8 @@ export const ROOMS: readonly Room[] = [
       'any model',
       'own contract',
       'own fields',
+      // Which states are open, what may be done next: a rule answers for the screen as it does for a command.
+      'own rules',
       'own queries',
       'up public',
       'npm kysely',
@@ -181,7 +185,7 @@ export const ROOMS: readonly Room[] = [
     kind: 'demo',
     files: `demo(?:\\.ts|/${NAME}\\.ts)`,
     // Demo rows are made through the same doors as real ones, so that they are never impossible rows.
-    may: [...VALUES, 'kernel/demo', 'any model', 'own *', 'up public'],
+    may: [...VALUES, ...STEP, 'kernel/demo', 'kernel/outbox', 'any model', 'own *', 'up public'],
     mend: 'Demo rows come from the own slice and from the public door of upstream slices.',
   },
   {
@@ -239,8 +243,51 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     slice: 'identity',
     kind: 'commands',
-    may: ['kernel/secrets', 'npm @node-rs/argon2', 'npm otpauth', 'node crypto'],
-    why: 'Passwords and one-time codes are what signing in is about.',
+    may: [
+      'own commands',
+      'own queries',
+      'kernel/access-stamp',
+      'kernel/db',
+      'kernel/mail',
+      'kernel/one-time-codes',
+      'kernel/public-url',
+      'kernel/registry',
+      'kernel/secrets',
+      'kernel/visit',
+    ],
+    why: 'Signing in is made of steps that several commands share (try, prove, open a session), happens before there is an actor, and counts a failed try although the request is refused: so it opens transactions of its own.',
+  },
+  {
+    slice: 'identity',
+    kind: 'queries',
+    may: [
+      'kernel/custom-field-source',
+      'kernel/http',
+      'kernel/registry',
+      'kernel/secrets',
+      'kernel/session-cookie',
+      'kernel/system-step',
+      'npm fastify',
+    ],
+    why: 'It answers the one question that comes before every other: who is calling, by cookie or by key, and what may he do.',
+  },
+  {
+    slice: 'identity',
+    kind: 'routes',
+    may: [...VALUES, 'kernel/registry', 'kernel/session-cookie', 'kernel/visit'],
+    why: 'Signing in and out sets and clears the cookie.',
+  },
+  {
+    slice: 'identity',
+    kind: 'demo',
+    may: ['kernel/registry', 'kernel/secrets'],
+    why: 'The people of the demo company have roles and passwords.',
+  },
+  {
+    slice: 'identity',
+    kind: 'public',
+    may: ['own demo'],
+    why: 'The demo rows of every later slice belong to the people of the demo company.',
   },
 ];
 
@@ -258,14 +305,14 @@ export const GROUND: readonly Ground[] = [
     name: 'kernel',
     from: '^src/kernel/',
     except:
-      '^src/kernel/(?:(?:web|values|conditions|testing)/|(?:[a-z-]*contract|field-schemas|fields)\\.ts)',
+      '^src/kernel/(?:(?:web|values|conditions|testing)/|(?:[a-z-]*contract|field-schemas|fields|lists-filter-url|http/refusal-words)\\.ts)',
     may: ['kernel/*', 'db/tables', 'npm *', 'node *'],
     mend: 'The kernel knows no business word: let the slice register itself instead.',
   },
   {
     // Contracts, field lists and models are read by the browser too, and so is everything they stand on.
     name: 'kernel-shared',
-    from: '^src/kernel/(?:[a-z-]*contract|field-schemas|fields)\\.ts$',
+    from: '^src/kernel/(?:[a-z-]*contract|field-schemas|fields|lists-filter-url|http/refusal-words)\\.ts$',
     may: ['kernel/values/', 'kernel/conditions/', ...SHARED_GROUND, 'npm zod'],
     mend: 'No database, no file, no Node here: move the server half into a file of its own.',
   },

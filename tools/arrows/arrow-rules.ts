@@ -21,6 +21,9 @@ export interface ArrowRule {
   readonly mend: string;
 }
 
+/** Support for tests, where they are many. */
+const TESTING = '^src/(?:kernel|app)/testing/';
+
 /** What the table offers of every slice, downstream ones too: names and shapes, nothing that runs. */
 const SHAPES = '/(?:model|fields|contract|events)(?:\\.ts$|/)';
 
@@ -113,7 +116,7 @@ const GENERAL: readonly ArrowRule[] = [
   arrow(
     'product-stands-alone',
     {
-      from: { path: '^src/', pathNot: [TEST_FILE, '^src/kernel/testing/'] },
+      from: { path: '^src/', pathNot: [TEST_FILE, TESTING] },
       to: { path: '^(?:tools|e2e|bench|bin)/' },
     },
     'The product must run without its workshop.',
@@ -122,8 +125,8 @@ const GENERAL: readonly ArrowRule[] = [
   arrow(
     'testing-is-for-tests',
     {
-      from: { path: '^src/', pathNot: [TEST_FILE, '^src/kernel/testing/'] },
-      to: { path: '^src/kernel/testing/' },
+      from: { path: '^src/', pathNot: [TEST_FILE, TESTING] },
+      to: { path: TESTING },
     },
     'Test support never runs for customers.',
     'Move what production needs out of kernel/testing.',
@@ -131,7 +134,7 @@ const GENERAL: readonly ArrowRule[] = [
   arrow(
     'no-workshop-packages',
     {
-      from: { path: '^src/', pathNot: [TEST_FILE, '^src/kernel/testing/'] },
+      from: { path: '^src/', pathNot: [TEST_FILE, TESTING] },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], couldNotResolve: false },
     },
     'The package is not among the dependencies that a customer installs.',
@@ -142,7 +145,7 @@ const GENERAL: readonly ArrowRule[] = [
     {
       module: {
         path: '^src/(?!app/)',
-        pathNot: [TEST_FILE, '^src/kernel/testing/', '\\.d\\.ts$'],
+        pathNot: [TEST_FILE, TESTING, '\\.d\\.ts$'],
         numberOfDependentsLessThan: 1,
       },
       from: { pathNot: TEST_FILE },

@@ -45,6 +45,10 @@ const table: readonly Plant[] = [
   planted('table-web', bad('web/parts/price-chart.tsx'), 'pg'),
   planted('table-test', bad('rules/pricing.test.ts'), '#accounts/queries.ts'),
   planted('table-commands-in-identity', 'src/identity/commands/sign-in.ts', '#kernel/http.ts'),
+  planted('table-queries-in-identity', 'src/identity/queries/load-actor.ts', '#kernel/jobs.ts'),
+  planted('table-routes-in-identity', 'src/identity/routes.ts', '#kernel/db.ts'),
+  planted('table-demo-in-identity', 'src/identity/demo.ts', '#kernel/http.ts'),
+  planted('table-public-in-identity', 'src/identity/public.ts', '#kernel/db.ts'),
 ];
 
 /** Each slice calls the next one in the order, which is downstream. */

@@ -103,7 +103,7 @@ const tables: readonly Plant[] = [
     'src/leads/commands/claim-lead.ts',
     "export const claimLead = () => tx.selectFrom('leads');",
   ),
-  plant('named-tables', 'src/leads/store.ts', 'const a = sql`select 1 from $' + '{sql.table(name)}`;'),
+  plant('named-tables', 'src/leads/store.ts', 'const a = sql`update $' + '{sql.table(name)} set id = 1`;'),
   plant('named-tables', 'src/leads/queries.ts', 'const a = sql.raw(text);'),
   plant('sql-in-its-room', 'src/leads/jobs.ts', 'const a = sql`select 1`;'),
 ];
@@ -202,6 +202,12 @@ export const INNOCENT: readonly Plant['files'][] = [
   {
     'src/leads/web/parts/link.tsx':
       'import { Button } from \'#ui/button.tsx\';\nexport const Link = () => <Button key="a" />;\n',
+  },
+  { 'src/leads/queries.ts': 'const a = sql`select 1 from $' + '{sql.table(definition.table)} t`;\n' },
+  { 'src/kernel/files.ts': "export { addFile } from './files/rows.ts';\n" },
+  {
+    'src/kernel/web/list-words.ts':
+      "export const words = defineWords('list', { shown: '共' }, { shown: 'All' });\n",
   },
   { 'src/leads/web/parts/pair.tsx': "export const title = { zh: '公海', en: 'Pool' };\n" },
   {

@@ -6,6 +6,8 @@ const COLOUR = /#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b|\b(?:rgba?|hsla?|ok
 const SPACE = /^(?:margin|padding|gap|rowGap|columnGap|inset)/;
 /** `leads_one` beside `leads`: English tells one from many, Chinese does not. */
 const SINGULAR = /_one$/;
+/** Where words live: a pair of files, or one book in which the compiler demands both languages. */
+const WORDS_FILE = /[/-]words(?:\.zh|\.en)?\.tsx?$/;
 const HAN = /\p{Script=Han}/u;
 
 /** Everything on the screen that is not the design system itself. */
@@ -94,7 +96,7 @@ const wordsInWords: Law = {
         const loose = HAN.test(node.text) || (ts.isJsxText(node) && /\p{L}{2}/u.test(node.text));
         return loose ? `shows words of its own: ${node.text.trim().slice(0, 30)}` : undefined;
       },
-      /\/words\.(?:zh|en)\.ts$/,
+      WORDS_FILE,
     ),
 };
 

@@ -27,8 +27,12 @@ const READS = [`(?:from|join|using)\\s+(?:only\\s+|lateral\\s+)?${NAME}`];
 const BUILDER_WRITES = new Set(['insertInto', 'updateTable', 'deleteFrom', 'mergeInto', 'replaceInto']);
 const BUILDER_READS = /^(?:selectFrom|from|using|(?:inner|left|right|full|cross)Join(?:Lateral)?)$/;
 
+const texts = new WeakMap<SourceFile, readonly SqlText[]>();
+
 /** All SQL written as text: `sql` templates, and plain strings that begin like a statement. */
-export function sqlTexts(file: SourceFile): SqlText[] {
+export function sqlTexts(file: SourceFile): readonly SqlText[] {
+  const known = texts.get(file);
+  if (known) return known;
   const found: SqlText[] = [];
   walk(file.syntax(), (node) => {
     if (
@@ -40,6 +44,7 @@ export function sqlTexts(file: SourceFile): SqlText[] {
     const text = textOf(node);
     if (isTagged(node) || STATEMENT.test(text)) found.push({ text, position: node.getStart() });
   });
+  texts.set(file, found);
   return found;
 }
 
