@@ -19,6 +19,9 @@ function inCode(
     );
 }
 
+/** Vite, vitest and the like ask for a default export. */
+const TOOL_SETTINGS = /\.config\.ts$/;
+
 const hasWord = (statement: ts.Statement, word: ts.SyntaxKind) =>
   ts.canHaveModifiers(statement) && !!ts.getModifiers(statement)?.some((modifier) => modifier.kind === word);
 
@@ -27,8 +30,9 @@ const namedExports: Law = {
   why: 'A default export gets another name in every file that imports it.',
   mend: 'Export it by its name.',
   check: (tree) =>
-    inCode(tree, (statement) =>
-      ts.isExportAssignment(statement) || hasWord(statement, ts.SyntaxKind.DefaultKeyword)
+    inCode(tree, (statement, file) =>
+      (!TOOL_SETTINGS.test(file.path) && ts.isExportAssignment(statement)) ||
+      hasWord(statement, ts.SyntaxKind.DefaultKeyword)
         ? 'has a default export.'
         : undefined,
     ),

@@ -21,7 +21,7 @@ function runningCode(tree: Tree): SourceFile[] {
       isCode(file) &&
       !file.isTest &&
       /^src\//.test(file.path) &&
-      !file.path.startsWith('src/kernel/testing/'),
+      !/^src\/(?:kernel|app)\/testing\//.test(file.path),
   );
 }
 
