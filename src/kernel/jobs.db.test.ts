@@ -146,6 +146,23 @@ describe('stopping', () => {
     await expect.poll(() => rowsOf('test.long')).toMatchObject([{ state: 'completed' }]);
   });
 
+  test('a job whose worker was killed is taken over once its heartbeat has stopped', async () => {
+    const attempts: number[] = [];
+    const orphan = job({
+      name: 'test.orphan',
+      run: async (_, { attempt }) => {
+        attempts.push(attempt);
+      },
+    });
+    await org.run((step) => enqueue(step, orphan, {}));
+    await withClient(server.ownerUrl, (client) =>
+      client.query(`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - interval '1 minute'
+        where name = 'test.orphan'`),
+    );
+    await start(orphan);
+    await expect.poll(() => attempts, { timeout: 20_000 }).toEqual([2]);
+  });
+
   test('a worker that overslept its claim can no longer save anything', async () => {
     let saved = 0;
     let refused: unknown;
