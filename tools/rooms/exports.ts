@@ -25,16 +25,17 @@ const TOOL_SETTINGS = /\.config\.ts$/;
 const hasWord = (statement: ts.Statement, word: ts.SyntaxKind) =>
   ts.canHaveModifiers(statement) && !!ts.getModifiers(statement)?.some((modifier) => modifier.kind === word);
 
+function isDefault(statement: ts.Statement): boolean {
+  return ts.isExportAssignment(statement) || hasWord(statement, ts.SyntaxKind.DefaultKeyword);
+}
+
 const namedExports: Law = {
   name: 'named-exports',
   why: 'A default export gets another name in every file that imports it.',
   mend: 'Export it by its name.',
   check: (tree) =>
     inCode(tree, (statement, file) =>
-      (!TOOL_SETTINGS.test(file.path) && ts.isExportAssignment(statement)) ||
-      hasWord(statement, ts.SyntaxKind.DefaultKeyword)
-        ? 'has a default export.'
-        : undefined,
+      isDefault(statement) && !TOOL_SETTINGS.test(file.path) ? 'has a default export.' : undefined,
     ),
 };
 
