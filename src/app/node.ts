@@ -1,11 +1,20 @@
 import type { FastifyInstance } from 'fastify';
-import { systemStep } from '#identity/public.ts';
+import { authenticate, systemStep } from '#identity/public.ts';
 import { startChain } from '#kernel/chain.ts';
 import type { Config } from '#kernel/config.ts';
 import type { Database } from '#kernel/db.ts';
 import { startDispatch } from '#kernel/dispatch.ts';
+import { openFileStore } from '#kernel/files/open-store.ts';
+import { fileRoutes, setFileStore } from '#kernel/files.ts';
+import { openHealth, serveHealth } from '#kernel/health.ts';
+import type { Route } from '#kernel/http.ts';
 import { startJobs } from '#kernel/jobs/start.ts';
+import { kernelJobs } from '#kernel/kernel-jobs.ts';
 import type { Log } from '#kernel/log.ts';
+import { openMail } from '#kernel/mail/door.ts';
+import { setMailDoor } from '#kernel/mail.ts';
+import { openMetrics } from '#kernel/metrics.ts';
+import { startStream } from '#kernel/realtime.ts';
 import { compose } from './composition.ts';
 import { serveDocumentation } from './documentation.ts';
 import { servePages } from './pages.ts';
@@ -24,24 +33,45 @@ interface NodeParts {
   readonly ownerUrl: string;
 }
 
-/** One node: HTTP, the chain, reactions and jobs over one database. Any number may run side by side. */
+/** The routes of the product: those of the slices and the ground's own. */
+export function allRoutes(): Route[] {
+  return [...slices.flatMap((slice) => slice.routes ?? []), ...fileRoutes()];
+}
+
+/** One node: HTTP, the chain, reactions, live screens and jobs over one database. Any number may run side by side. */
 export async function startNode({ config, database, log, ownerUrl }: NodeParts): Promise<Node> {
   compose(config);
+  setFileStore(openFileStore(config));
+  const mail = openMail(config);
+  setMailDoor(mail);
   const reactions = slices.flatMap((slice) => slice.reactions ?? []);
+  const checks = slices.flatMap((slice) => slice.checks ?? []);
   const dispatch = startDispatch(database, { reactions, systemStep, log });
-  const chain = startChain(database, { log, linked: (orgId) => dispatch.wake(orgId) });
+  const stream = startStream(database, { log, authenticate: (request) => authenticate(database, request) });
+  const chain = startChain(database, {
+    log,
+    linked: (orgId) => {
+      dispatch.wake(orgId);
+      stream.wake(orgId);
+    },
+  });
   const jobs = await startJobs(
     ownerUrl,
-    slices.flatMap((slice) => slice.jobs ?? []),
+    [...kernelJobs({ dataDir: config.dataDir, checks }), ...slices.flatMap((slice) => slice.jobs ?? [])],
     { database, log, systemStep },
   );
-  const routes = slices.flatMap((slice) => slice.routes ?? []);
+  const health = openHealth(database);
+  const metrics = openMetrics({ database, jobs, stream });
+  const figures = config.metricsPort === undefined ? null : await metrics.listen(config.metricsPort);
+  const routes = [...allRoutes(), stream.route];
   const app = await buildServer({
     config,
     database,
     log,
     routes,
     extend: async (server) => {
+      metrics.observe(server);
+      serveHealth(server, health);
       await serveDocumentation(server, routes);
       await servePages(server);
     },
@@ -49,10 +79,14 @@ export async function startNode({ config, database, log, ownerUrl }: NodeParts):
   return {
     app,
     async stop() {
-      await app.close();
-      await jobs.stop();
+      health.drain();
+      // Open streams would keep the server from ever closing; screens come back to another node.
+      await stream.stop();
+      await Promise.all([app.close(), jobs.stop()]);
       await chain.stop();
       await dispatch.stop();
+      await figures?.stop();
+      mail.close();
     },
   };
 }
