@@ -33,10 +33,10 @@ export function ChartFrame({
   return (
     <figure className="yd-chart">
       <ChartHead title={title} note={note}>
-        {aside}
         <button type="button" className="yd-plain yd-chart-switch" onClick={() => setAsTable(!asTable)}>
           {asTable ? words.seeChart : words.seeTable}
         </button>
+        {aside ? <span>{aside}</span> : null}
       </ChartHead>
       {asTable ? (
         <div className="yd-chart-table" style={{ maxHeight: height }}>

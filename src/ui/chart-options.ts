@@ -14,8 +14,9 @@ const grid = {
 };
 const calm = { animation: false, grid };
 
-function lastOf(values: readonly (number | null)[]): number {
-  return values.findLastIndex((value) => value !== null);
+/** A dozen names all stand; more than that are thinned out. */
+function categoryAxis(names: readonly string[]) {
+  return { type: 'category', data: [...names], axisLabel: { interval: names.length <= 12 ? 0 : 'auto' } };
 }
 
 /** Actual solid 2.5, forecast dashed 1.5 with its band, target solid 1 with its label on the line, today a hairline. */
@@ -33,37 +34,30 @@ export function lineOption(
   const lines = series.map((one) => {
     const forecast = one.look === 'forecast';
     const colour = one.look === 'previous' ? pale : forecast ? main : colours[next++ % colours.length];
-    const end = lastOf(one.values);
-    const label = {
-      show: true,
-      position: 'right',
-      color: forecast ? t.text : colour,
-      fontSize: 11,
-      fontWeight: 600,
-    };
+    const last = one.values.at(-1);
+    const named =
+      series.length > 1 && series.length <= 3 && !series.some((other) => other.look === 'forecast');
     return {
       id: one.key,
       name: one.label,
       type: 'line',
-      showSymbol: true,
-      symbolSize: (_value: unknown, { dataIndex }: { dataIndex: number }) => (dataIndex === end ? 4 : 0),
+      showSymbol: one.values.length === 1,
+      symbolSize: 5,
       lineStyle: {
         color: colour,
-        width: forecast ? 1.5 : one.look === 'previous' ? 1.5 : 2.5,
+        width: forecast || one.look === 'previous' ? 1.5 : 2.5,
         type: forecast ? 'dashed' : 'solid',
       },
       itemStyle: { color: colour },
-      data: one.values.map((value, at) =>
-        at === end && value !== null
-          ? {
-              value,
-              label: {
-                ...label,
-                formatter: series.length > 3 || series.length === 1 || forecast ? format(value) : one.label,
-              },
-            }
-          : value,
-      ),
+      // Up to three series are named at their end, without a legend; a lone one shows its last value.
+      endLabel: {
+        show: typeof last === 'number',
+        formatter: named ? one.label : format(last ?? 0),
+        color: named ? colour : t.text,
+        fontSize: 11,
+        fontWeight: named ? 400 : 600,
+      },
+      data: [...one.values],
       markLine: one === series[0] ? marks(target, today, t, format) : undefined,
     };
   });
@@ -74,9 +68,9 @@ export function lineOption(
       trigger: 'axis',
       valueFormatter: (value: unknown) => (typeof value === 'number' ? format(value) : '—'),
     },
-    xAxis: { type: 'category', data: [...categories], boundaryGap: false },
+    xAxis: { ...categoryAxis(categories), boundaryGap: false },
     yAxis: { type: 'value', axisLabel: { formatter: (value: number) => format(value) }, splitNumber: 3 },
-    series: [...bandSeries(band, mode), ...lines],
+    series: [...bandSeries(band, mode, format), ...lines],
   };
 }
 
@@ -107,7 +101,7 @@ function marks(
   return data.length > 0 ? { symbol: 'none', silent: true, data } : undefined;
 }
 
-function bandSeries(band: LineChartProps['band'], mode: Mode): object[] {
+function bandSeries(band: LineChartProps['band'], mode: Mode, format: (value: number) => string): object[] {
   if (!band) return [];
   const shared = {
     type: 'line',
@@ -117,13 +111,27 @@ function bandSeries(band: LineChartProps['band'], mode: Mode): object[] {
     lineStyle: { opacity: 0 },
     tooltip: { show: false },
   };
+  const end = (value: number | null | undefined) => ({
+    endLabel: {
+      show: typeof value === 'number',
+      formatter: format(value ?? 0),
+      color: tokens[mode].text3,
+      fontSize: 11,
+    },
+  });
   const rise = band.high.map((high, at) => {
     const low = band.low[at];
     return high === null || low === null || low === undefined ? null : high - low;
   });
   return [
-    { ...shared, id: 'band-low', data: [...band.low] },
-    { ...shared, id: 'band-high', data: rise, areaStyle: { color: chartColours[mode].range } },
+    { ...shared, ...end(band.low.at(-1)), id: 'band-low', data: [...band.low] },
+    {
+      ...shared,
+      ...end(band.high.at(-1)),
+      id: 'band-high',
+      data: rise,
+      areaStyle: { color: chartColours[mode].range },
+    },
   ];
 }
 
@@ -138,7 +146,7 @@ export function barOption(
   const colours = seriesColours(mode);
   const pale = chartColours[mode].series[2];
   let next = 0;
-  const category = { type: 'category', data: [...categories], inverse: horizontal };
+  const category = { ...categoryAxis(categories), inverse: horizontal };
   const value = { type: 'value', min: 0, splitNumber: 3, axisLabel: { formatter: (n: number) => format(n) } };
   const labelled = !stacked && categories.length * series.length <= 24;
   return {
@@ -195,7 +203,7 @@ export function waterfallOption(
   });
   return {
     ...calm,
-    xAxis: { type: 'category', data: props.steps.map((step) => step.label) },
+    xAxis: categoryAxis(props.steps.map((step) => step.label)),
     yAxis: { type: 'value', splitNumber: 3, axisLabel: { formatter: (n: number) => format(n) } },
     series: [
       { id: 'base', type: 'bar', stack: 'w', silent: true, itemStyle: { color: 'transparent' }, data: base },

@@ -6,7 +6,7 @@ import {
   nearDayText,
   timelineText,
 } from '#kernel/values/date-text.ts';
-import { dayOf } from '#kernel/values/day.ts';
+import { dayOf, timeOf } from '#kernel/values/day.ts';
 import { NONE } from '#kernel/values/number-text.ts';
 import { useUi } from './ui-context.ts';
 import { useNow } from './use-now.ts';
@@ -36,8 +36,8 @@ export function DateText({ day, as = 'auto' }: DateTextProps) {
 export interface TimeTextProps {
   /** ISO text with an offset, or null for a dash. */
   readonly at: string | null;
-  /** `ago` 3 天前 in lists, `timeline` 今天 13:44, `exact` 2026-11-17 13:44. */
-  readonly as?: 'ago' | 'timeline' | 'exact';
+  /** `ago` 3 天前 in lists, `timeline` 今天 13:44, `clock` 13:44 on today's rows, `exact` 2026-11-17 13:44. */
+  readonly as?: 'ago' | 'timeline' | 'clock' | 'exact';
 }
 
 /** An instant, in the organisation's zone; hover shows it exactly. */
@@ -48,8 +48,9 @@ export function TimeText({ at, as = 'ago' }: TimeTextProps) {
   const instant = new Date(at);
   const reader = { lang, zone, now };
   const exact = exactInstantText(instant, reader);
-  const text =
-    as === 'ago' ? elapsedText(instant, reader) : as === 'timeline' ? timelineText(instant, reader) : exact;
+  const isToday = dayOf(instant, zone) === dayOf(now, zone);
+  const timeline = as === 'clock' && isToday ? timeOf(instant, zone) : timelineText(instant, reader);
+  const text = as === 'ago' ? elapsedText(instant, reader) : as === 'exact' ? exact : timeline;
   return (
     <time dateTime={at} title={exact}>
       {text}

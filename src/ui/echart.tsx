@@ -1,13 +1,13 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/components';
 import type { EChartsCoreOption } from 'echarts/core';
-import { type ECharts, init, registerTheme, use as useParts } from 'echarts/core';
+import { use as addParts, type ECharts, init, registerTheme } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import { useEffect, useRef } from 'react';
 import { chartTheme } from './theme-chart.ts';
 import { useUi } from './ui-context.ts';
 
-useParts([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
+addParts([BarChart, LineChart, GridComponent, MarkLineComponent, TooltipComponent, SVGRenderer]);
 registerTheme('yd-light', chartTheme('light'));
 registerTheme('yd-dark', chartTheme('dark'));
 

@@ -1,6 +1,7 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd';
 import type { ReactNode } from 'react';
 import { currencySymbol } from '#kernel/values/money-text.ts';
+import { numberText } from '#kernel/values/number-text.ts';
 import { DateInput } from './date-input.tsx';
 import type { FieldSpec, FieldValue } from './field-spec.ts';
 import { LookupSelect } from './lookup-select.tsx';
@@ -39,6 +40,16 @@ function TextInput({ field, value, onChange, ...rest }: FieldInputProps & { read
         onChange={(event) => onChange(event.target.value)}
       />
     );
+  if (field.secret)
+    return (
+      <Input.Password
+        {...shared}
+        value={text(value)}
+        maxLength={field.maxLength}
+        autoComplete={field.autoComplete ?? 'off'}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    );
   return (
     <Input
       {...shared}
@@ -49,7 +60,7 @@ function TextInput({ field, value, onChange, ...rest }: FieldInputProps & { read
       maxLength={field.maxLength}
       placeholder={field.placeholder}
       suffix={field.unit}
-      autoComplete="off"
+      autoComplete={field.autoComplete ?? 'off'}
       onChange={(event) => onChange(event.target.value)}
     />
   );
@@ -72,8 +83,11 @@ function NumberInput({ field, value, onChange, shared }: FieldInputProps & { rea
       prefix={isMoney ? currencySymbol(field.currency ?? 'CNY').trim() : undefined}
       suffix={unit ?? (kind === 'percent' ? '%' : undefined)}
       placeholder={field.placeholder}
-      formatter={(shown) => (shown ? String(shown).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',') : '')}
-      parser={(typed) => (typed ?? '').replace(/[,，\s]/g, '')}
+      formatter={(shown, { userTyping, input }) => {
+        if (userTyping) return input;
+        return shown === undefined || shown === '' ? '' : numberText(shown, isMoney ? 2 : undefined);
+      }}
+      parser={(typed) => (typed ?? '').replace(/[,，\s]/g, '').replace('−', '-')}
       onChange={(next) => {
         if (next === null || next === '') onChange(null);
         else onChange(kind === 'integer' ? Number(next) : String(next));

@@ -46,6 +46,10 @@ export interface FieldSpec {
   readonly hint?: string;
   /** Standing beside the label, right: `原为 A，已 9 天`. */
   readonly aside?: string;
+  /** A password: dots with an eye, sent exactly as typed. */
+  readonly secret?: boolean;
+  /** What the browser may fill in; nothing unless said. */
+  readonly autoComplete?: string;
   /** Unit inside the input, right: `天`, `%`. */
   readonly unit?: string;
   readonly filter?: boolean;

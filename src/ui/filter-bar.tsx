@@ -1,5 +1,5 @@
 import { Button, Popover } from 'antd';
-import { ListFilter, Plus, X } from 'lucide-react';
+import { Funnel, Plus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Dialog } from './dialog.tsx';
 import './filter.css';
@@ -146,7 +146,7 @@ export function FilterBar(props: FilterBarProps) {
     );
   return (
     <search className="yd-filter-bar">
-      <ListFilter className="yd-filter-icon" size={14} aria-hidden />
+      <Funnel className="yd-filter-icon" size={14} aria-hidden />
       {chips}
       {adder}
       {builder}
@@ -185,7 +185,7 @@ function PhoneFilters({ count, onClear, children }: PhoneFiltersProps) {
         className={count > 0 ? 'yd-plain yd-pill yd-pill-on' : 'yd-plain yd-pill'}
         onClick={() => setOpen(true)}
       >
-        <ListFilter size={14} aria-hidden />
+        <Funnel size={14} aria-hidden />
         {words.conditions}
         {count > 0 ? <span className="yd-text2">{count}</span> : null}
       </button>

@@ -53,11 +53,12 @@ export function checkForm(fields: readonly FieldSpec[], values: FormValues, word
   });
 }
 
-/** What is sent: trimmed, empty text as null. */
-export function cleanValues(values: FormValues): FormValues {
+/** What is sent: trimmed, empty text as null; a password exactly as typed. */
+export function cleanValues(values: FormValues, fields: readonly FieldSpec[] = []): FormValues {
+  const secrets = new Set(fields.filter((field) => field.secret).map((field) => field.key));
   return Object.fromEntries(
     Object.entries(values).map(([key, value]) => {
-      if (typeof value !== 'string') return [key, value];
+      if (typeof value !== 'string' || secrets.has(key)) return [key, value];
       const trimmed = value.trim();
       return [key, trimmed === '' ? null : trimmed];
     }),

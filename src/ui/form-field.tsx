@@ -32,6 +32,7 @@ export function FormField(props: FormFieldProps) {
     </>
   );
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: only notices that the field was left.
     <div
       className={problem ? 'yd-field yd-field-bad' : 'yd-field'}
       onBlur={(event) => {

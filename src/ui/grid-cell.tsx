@@ -47,14 +47,11 @@ export function GridCell(props: CustomCellRendererProps<GridItem<GridRow>> & Cel
       placement="bottomLeft"
       classNames={{ container: 'yd-cell-refusal' }}
       content={
-        <button
-          type="button"
-          className="yd-plain"
-          role="alert"
-          onClick={() => onForget?.(data.id, column.key)}
-        >
-          {edit.refused}
-        </button>
+        <div role="alert">
+          <button type="button" className="yd-plain" onClick={() => onForget?.(data.id, column.key)}>
+            {edit.refused}
+          </button>
+        </div>
       }
     >
       <span className="yd-tone-bad">{inside}</span>

@@ -89,9 +89,11 @@ export function KanbanCardView(props: KanbanCardViewProps) {
         </Dropdown>
       </span>
       {refused ? (
-        <button type="button" role="alert" className="yd-plain yd-kcard-refused" onClick={onForget}>
-          {refused}
-        </button>
+        <div role="alert">
+          <button type="button" className="yd-plain yd-kcard-refused" onClick={onForget}>
+            {refused}
+          </button>
+        </div>
       ) : null}
     </li>
   );

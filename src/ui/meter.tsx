@@ -15,8 +15,9 @@ export interface MeterProps {
 export function Meter({ share, tone = 'accent', label, children }: MeterProps) {
   const width = `${Math.round(Math.min(1, Math.max(0, share)) * 1000) / 10}%`;
   const bar = (
-    <span className={`yd-bar yd-bar-${tone}`} role={label ? 'img' : undefined} aria-label={label}>
+    <span className={`yd-bar yd-bar-${tone}`}>
       <i style={{ width }} />
+      {label ? <span className="yd-visually-hidden">{label}</span> : null}
     </span>
   );
   if (children === undefined) return bar;

@@ -1,4 +1,4 @@
-import { CircleCheck, type LucideIcon, Sparkles, TriangleAlert } from 'lucide-react';
+import { CircleCheck, Lock, type LucideIcon, Sparkles, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import './notice.css';
 
@@ -19,14 +19,18 @@ export interface NoticeProps {
   readonly action?: ReactNode;
   /** Edge to edge instead of a rounded strip. */
   readonly flush?: boolean;
+  /** Only the icon is coloured: one diagnostic sentence under a figure strip. */
+  readonly quiet?: boolean;
   readonly children?: ReactNode;
 }
 
 /** One strip: what will happen by itself, or what to think of first. */
-export function Notice({ tone = 'warn', icon, title, action, flush, children }: NoticeProps) {
+export function Notice({ tone = 'warn', icon, title, action, flush, quiet, children }: NoticeProps) {
   const Icon = icon === false ? undefined : (icon ?? icons[tone]);
   return (
-    <div className={`yd-notice yd-notice-${tone}${flush ? ' yd-notice-flush' : ''}`}>
+    <div
+      className={`yd-notice yd-notice-${tone}${flush || quiet ? ' yd-notice-flush' : ''}${quiet ? ' yd-notice-quiet' : ''}`}
+    >
       {Icon ? <Icon size={14} aria-hidden /> : null}
       <div className="yd-notice-text">
         {title ? <b>{title}</b> : null}
@@ -65,7 +69,7 @@ export interface RefusalStripProps {
 export function RefusalStrip({ title, children, ways }: RefusalStripProps) {
   return (
     <div className="yd-notice yd-notice-bad yd-refusal" role="alert">
-      <TriangleAlert size={14} aria-hidden />
+      <Lock size={14} aria-hidden />
       <div className="yd-notice-text">
         <b>{title}</b>
         {children ? <div>{children}</div> : null}

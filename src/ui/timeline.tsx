@@ -47,7 +47,7 @@ export function Timeline({ items, loading, hasMore, onMore, moreCount, empty }: 
                 {body ? <div className="yd-event-body">{body}</div> : null}
               </div>
               <span className="yd-event-time">
-                <TimeText at={at} as="timeline" />
+                <TimeText at={at} as={group ? 'clock' : 'timeline'} />
               </span>
             </div>
           </li>

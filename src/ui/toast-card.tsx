@@ -46,6 +46,7 @@ export function ToastCard({ toast, listens, onClose }: ToastCardProps) {
 
   const { progress } = toast;
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: pointing at it or focusing it only keeps it open.
     <div
       className={`yd-toast${toast.refused ? ' yd-toast-bad' : ''}`}
       role={toast.refused ? 'alert' : 'status'}

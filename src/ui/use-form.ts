@@ -54,7 +54,7 @@ export function useForm(
     busy.current = true;
     setSending(true);
     try {
-      const answer = (await onSubmit(cleanValues(values))) ?? [];
+      const answer = (await onSubmit(cleanValues(values, fields))) ?? [];
       setProblems(answer);
       if (answer.length === 0) setChanged(false);
       return answer.length === 0;

@@ -2,10 +2,17 @@ import { type ReactNode, StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { UiProvider } from '../ui-provider.tsx';
 import { setNow } from '../use-now.ts';
+import { BoardPage } from './board-page.tsx';
+import { CashPage } from './cash-page.tsx';
+import { CustomerPage } from './customer-page.tsx';
+import { FormsPage } from './forms-page.tsx';
+import { FunnelPage } from './funnel-page.tsx';
 import { GalleryFrame } from './gallery-frame.tsx';
 import { LeadsPage } from './leads-page.tsx';
 import { people } from './people.ts';
 import { StatesPage } from './states-page.tsx';
+import { TodayPage } from './today-page.tsx';
+import { WizardPage } from './wizard-page.tsx';
 
 // The pictures are of one minute, so that they can be compared.
 setNow(new Date('2026-11-17T13:45:00+08:00'));
@@ -18,6 +25,13 @@ const page = asked.get('page') ?? 'leads';
 const pages: Record<string, () => ReactNode> = {
   leads: () => <LeadsPage />,
   states: () => <StatesPage />,
+  board: () => <BoardPage />,
+  funnel: () => <FunnelPage />,
+  customer: () => <CustomerPage />,
+  today: () => <TodayPage />,
+  cash: () => <CashPage />,
+  forms: () => <FormsPage />,
+  wizard: () => <WizardPage />,
 };
 
 async function lookup(_object: string, query: string) {
