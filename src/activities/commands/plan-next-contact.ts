@@ -1,0 +1,35 @@
+import type { Step } from '#kernel/command.ts';
+import type { Input, Output } from '#kernel/contract.ts';
+import { announce } from '#kernel/outbox.ts';
+import { dayOf } from '#kernel/values/day.ts';
+import { Refusal } from '#kernel/values/refusal.ts';
+import type * as contract from '../contract.ts';
+import { nextContactPlanned } from '../events.ts';
+import { closePlan, lockSubject, openPlan } from '../store.ts';
+
+/**
+ * Plans, moves or gives up the next contact without an activity. Moved on after its day was over it has slipped
+ * once more: that count stays with the plan until somebody really calls.
+ */
+export async function planNextContact(
+  input: Input<typeof contract.planNextContact>,
+  step: Step,
+): Promise<Output<typeof contract.planNextContact>> {
+  const { now } = step;
+  const { zone } = step.actor.org;
+  const dueAt = input.dueAt ? new Date(input.dueAt) : null;
+  const subject = await lockSubject(step, input.object, input.id);
+  if (dueAt && dueAt <= now) throw new Refusal('rule', 'next_in_the_past');
+
+  const before = await closePlan(step, subject.id, dueAt ? 'moved' : 'dropped');
+  const slipped = before !== null && dayOf(before.dueAt, zone) < dayOf(now, zone);
+  const slips = (before?.slips ?? 0) + (slipped ? 1 : 0);
+  if (dueAt) await openPlan(step, subject, { dueAt, note: input.note ?? null, slips });
+  const due = dueAt?.toISOString() ?? null;
+  await announce(step, nextContactPlanned, {
+    subject: subject.id,
+    about: subject.about,
+    data: { subjectObject: subject.object, subjectId: subject.id, dueAt: due },
+  });
+  return { dueAt: due };
+}

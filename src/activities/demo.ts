@@ -1,0 +1,3 @@
+import type { Demo } from '#kernel/demo.ts';
+
+export const demo: Demo = { seed: async () => undefined };
