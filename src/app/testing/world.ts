@@ -11,7 +11,7 @@ import { type Database, inTransaction, openDatabase } from '#kernel/db.ts';
 import { dispatchAll } from '#kernel/dispatch.ts';
 import { silentLog } from '#kernel/log.ts';
 import { theRegistry } from '#kernel/registry.ts';
-import { hashPassword } from '#kernel/secrets.ts';
+import { hashPassword, newToken } from '#kernel/secrets.ts';
 import { testDatabase } from '#kernel/testing/database.ts';
 import { newId } from '#kernel/values/id.ts';
 import { insertTestTeam, openTestKey } from './people.ts';
@@ -83,7 +83,7 @@ export async function testWorld(): Promise<World> {
     ...loadConfig({
       DATABASE_URL: scratch.ownerUrl,
       DEMO: '0',
-      SESSION_SECRET: 'x'.repeat(40),
+      SESSION_SECRET: newToken(),
       DATA_DIR: '/tmp',
     }),
     rateLimit: 0,

@@ -5,6 +5,7 @@ import { onSignedOut } from '#kernel/web/api.ts';
 import { type CatalogueObject, type Session, SessionContext } from '#kernel/web/session.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { ErrorState } from '#ui/error-state.tsx';
+import { SettingsFrame } from './settings-frame.tsx';
 import { Shell } from './shell.tsx';
 import { appWords } from './words.ts';
 
@@ -45,7 +46,9 @@ export function SignedIn() {
   return (
     <SessionContext.Provider value={session}>
       <Shell>
-        <Outlet />
+        <SettingsFrame>
+          <Outlet />
+        </SettingsFrame>
       </Shell>
     </SessionContext.Provider>
   );
