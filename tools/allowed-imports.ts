@@ -62,7 +62,15 @@ export const ROOMS: readonly Room[] = [
     kind: 'contract',
     files: `contract(?:\\.ts|/${NAME}\\.ts)`,
     // field-schemas turns the catalogue into zod shapes, so that no field is described twice.
-    may: [...SHARED_GROUND, 'kernel/values/', 'any model', 'own contract', 'own fields', 'npm zod'],
+    may: [
+      ...SHARED_GROUND,
+      'kernel/values/',
+      'kernel/conditions/',
+      'any model',
+      'own contract',
+      'own fields',
+      'npm zod',
+    ],
     mend: 'The contract is read by the browser: shapes and words only.',
   },
   {
@@ -225,6 +233,8 @@ export const TESTS: Pick<Room, 'may' | 'mend'> = {
     'any events',
     'up public',
     'up web/public',
+    // A company with people, roles and all slices, in which a command is tried as a user would.
+    'app/testing/',
     'npm *',
     'node *',
   ],
@@ -306,7 +316,8 @@ export const GROUND: readonly Ground[] = [
     from: '^src/kernel/',
     except:
       '^src/kernel/(?:(?:web|values|conditions|testing)/|(?:[a-z-]*contract|field-schemas|fields|lists-filter-url|http/refusal-words)\\.ts)',
-    may: ['kernel/*', 'db/tables', 'npm *', 'node *'],
+    // db/ holds what is known of the tables: their types, and which of them are not spread over organisations.
+    may: ['kernel/*', 'db/*', 'npm *', 'node *'],
     mend: 'The kernel knows no business word: let the slice register itself instead.',
   },
   {

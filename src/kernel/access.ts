@@ -36,6 +36,7 @@ export interface Actor {
   readonly org: OrgSnapshot;
 }
 
+/** How far the actor sees on one object; not at all unless a role says so. */
 export function scopeOf(actor: Actor, object: string): Scope {
   return actor.scopes[object] ?? 'none';
 }
@@ -83,10 +84,12 @@ export function definitionFor(actor: Actor, definition: ObjectDefinition): Objec
   return custom?.length ? { ...definition, fields: [...definition.fields, ...custom] } : definition;
 }
 
+/** What the actor may do with the single fields of an object, where it differs from the catalogue. */
 export function rightsFor(actor: Actor, definition: ObjectDefinition): FieldRights {
   return actor.fieldRights[definition.object] ?? {};
 }
 
+/** Whether the actor has a permission. */
 export function may(actor: Actor, permission: string): boolean {
   return actor.permissions.has(permission);
 }

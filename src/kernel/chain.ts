@@ -29,6 +29,7 @@ export interface ChainHead {
   readonly hash: Buffer;
 }
 
+/** Reads the last link of an organisation's chain; before the first fact it is the origin. */
 export async function chainHead(tx: Tx, orgId: string): Promise<ChainHead> {
   const { rows } = await sql<ChainHead>`
     select position, hash from event_links where org_id = ${orgId}::uuid order by position desc limit 1`.execute(

@@ -120,6 +120,7 @@ export function objectNamed(name: string): ObjectDefinition | undefined {
   return declared.get(name);
 }
 
+/** The field of an object by its key. */
 export function fieldOf(definition: ObjectDefinition, key: string): Field | undefined {
   return definition.fields.find((field) => field.key === key);
 }

@@ -12,6 +12,7 @@ export interface FactType<Data> {
   readonly data?: Data;
 }
 
+/** Declares a kind of fact once, with the shape of its data: `lead.claimed` on `leads`. */
 export function fact<Data extends object = Record<string, never>>(
   type: string,
   object: string,

@@ -20,6 +20,7 @@ export function setSessionCookie(
   write(reply, request, token, expires);
 }
 
+/** Takes the session cookie back from the browser. */
 export function clearSessionCookie(reply: FastifyReply, request: FastifyRequest): void {
   write(reply, request, '', new Date(0));
 }

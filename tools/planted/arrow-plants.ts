@@ -44,6 +44,7 @@ const table: readonly Plant[] = [
   planted('table-web', bad('web/parts/price-tag.tsx'), '#leads/rules/claiming.ts'),
   planted('table-web', bad('web/parts/price-chart.tsx'), 'pg'),
   planted('table-test', bad('rules/pricing.test.ts'), '#accounts/queries.ts'),
+  planted('table-test', bad('rules/taxing.test.ts'), '#app/slices.ts'),
   planted('table-commands-in-identity', 'src/identity/commands/sign-in.ts', '#kernel/http.ts'),
   planted('table-queries-in-identity', 'src/identity/queries/load-actor.ts', '#kernel/jobs.ts'),
   planted('table-routes-in-identity', 'src/identity/routes.ts', '#kernel/db.ts'),

@@ -3,6 +3,7 @@ import { type Rights, type ScopeWidth, scopeWidths } from '../model.ts';
 
 const rightOrder: readonly FieldRight[] = ['hidden', 'masked', 'read', 'edit'];
 
+/** Whether one scope reaches further than another. */
 export function isWider(left: ScopeWidth, right: ScopeWidth): boolean {
   return scopeWidths.indexOf(left) > scopeWidths.indexOf(right);
 }

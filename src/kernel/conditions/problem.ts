@@ -23,6 +23,7 @@ export function problem(code: ConditionCode): Problem {
   return { problem: true, code };
 }
 
+/** Tells the answer of a reader that gave up from a real one. */
 export function isProblem(found: unknown): found is Problem {
   return typeof found === 'object' && found !== null && 'problem' in found;
 }

@@ -85,6 +85,7 @@ export function dayStretch(day: Day, moment: ConditionMoment): Stretch {
   return { from: startOf(day, moment), until: startOf(addDays(day, 1), moment) };
 }
 
+/** The instant at which a day begins where the organisation is. */
 export function startOf(day: Day, moment: ConditionMoment): string {
   return startOfDay(day, moment.zone).toISOString();
 }

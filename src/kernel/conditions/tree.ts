@@ -65,6 +65,7 @@ export interface ConditionMoment {
   readonly zone: string;
 }
 
+/** Tells a group of conditions from a single one. */
 export function isGroup(condition: Condition): condition is Group {
   return 'combinator' in condition;
 }

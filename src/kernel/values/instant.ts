@@ -13,10 +13,12 @@ export function readInstant(text: unknown): Date | null {
   return Number.isNaN(at.getTime()) ? null : at;
 }
 
+/** The moment so many minutes later; negative ones go back. */
 export function addMinutes(instant: Date, count: number): Date {
   return new Date(instant.getTime() + count * MINUTE);
 }
 
+/** The moment so many hours later; negative ones go back. */
 export function addHours(instant: Date, count: number): Date {
   return new Date(instant.getTime() + count * HOUR);
 }
@@ -31,14 +33,17 @@ export function secondsBetween(from: Date, to: Date): number {
   return Math.trunc((to.getTime() - from.getTime()) / SECOND);
 }
 
+/** Whether one moment comes before another; the same moment does not. */
 export function isBefore(a: Date, b: Date): boolean {
   return a.getTime() < b.getTime();
 }
 
+/** The later of two moments. */
 export function laterOf(a: Date, b: Date): Date {
   return a.getTime() >= b.getTime() ? a : b;
 }
 
+/** The earlier of two moments. */
 export function earlierOf(a: Date, b: Date): Date {
   return a.getTime() <= b.getTime() ? a : b;
 }

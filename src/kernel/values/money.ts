@@ -59,26 +59,32 @@ export function compareMoney(a: Money, b: Money): -1 | 0 | 1 {
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
+/** Whether the amount is more than nothing. */
 export function isPositiveMoney(amount: Money): boolean {
   return read(amount).greaterThan(0);
 }
 
+/** Whether the amount is exactly nothing, however it is written (`0`, `0.00`, `-0`). */
 export function isZeroMoney(amount: Money): boolean {
   return read(amount).isZero();
 }
 
+/** Whether the amount is less than nothing. */
 export function isNegativeMoney(amount: Money): boolean {
   return read(amount).lessThan(0);
 }
 
+/** The same amount with the other sign: a reversal. */
 export function negateMoney(amount: Money): Money {
   return write(read(amount).negated());
 }
 
+/** The smaller of two amounts in one currency. */
 export function smallerMoney(a: Money, b: Money): Money {
   return money(compareMoney(a, b) <= 0 ? a : b);
 }
 
+/** The larger of two amounts in one currency. */
 export function largerMoney(a: Money, b: Money): Money {
   return money(compareMoney(a, b) >= 0 ? a : b);
 }

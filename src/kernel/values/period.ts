@@ -6,6 +6,7 @@ export type PeriodUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
 const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
 
+/** Whether a text is a month: `2026-05`. */
 export function isMonth(text: unknown): text is Month {
   return typeof text === 'string' && MONTH.test(text);
 }
@@ -34,10 +35,12 @@ export function startOfWeek(day: Day): Day {
   return addDays(day, 1 - weekday(day));
 }
 
+/** The first day of the month a day lies in. */
 export function startOfMonth(day: Day): Day {
   return `${monthOf(day)}-01`;
 }
 
+/** The last day of the month a day lies in. */
 export function endOfMonth(day: Day): Day {
   return addDays(`${addMonthsToMonth(monthOf(day), 1)}-01`, -1);
 }
@@ -47,10 +50,12 @@ export function quarterOf(day: Day): number {
   return Math.ceil(Number(day.slice(5, 7)) / 3);
 }
 
+/** The first day of the quarter a day lies in. */
 export function startOfQuarter(day: Day): Day {
   return `${day.slice(0, 4)}-${String(quarterOf(day) * 3 - 2).padStart(2, '0')}-01`;
 }
 
+/** The first of January of the year a day lies in. */
 export function startOfYear(day: Day): Day {
   return `${day.slice(0, 4)}-01-01`;
 }
