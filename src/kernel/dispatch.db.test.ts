@@ -119,6 +119,16 @@ describe('reactions', () => {
 });
 
 describe('a poison fact', () => {
+  test('does not undo what was heard well before it, nor hear that twice', async () => {
+    const picky = settings(listener('picky', (n) => n === 30));
+    await say(...Array.from({ length: 40 }, (_, n) => n));
+    for (let n = 0; n < 8; n += 1) {
+      await dispatchOrg(database, org.id, picky);
+      await later();
+    }
+    expect(await heard('picky')).toEqual(Array.from({ length: 40 }, (_, n) => n).filter((n) => n !== 30));
+  });
+
   test('leaves no half effect, and waits before the next try', async () => {
     const picky = listener('picky', (n) => n === 2);
     await say(1, 2, 3);

@@ -2,29 +2,19 @@ import { sql } from 'kysely';
 import type { Running } from './chain.ts';
 import { type Database, inTransaction, type Tx } from './db.ts';
 import { type FactKind, factAt, nextFacts } from './dispatch/facts.ts';
-import { clearFailure, noteFailure, waitingFailure } from './dispatch/failures.ts';
-import type { Log } from './log.ts';
-import type { Fact, Reaction } from './outbox.ts';
-import type { SystemStep } from './system-step.ts';
+import { clearFailure } from './dispatch/failures.ts';
+import { type DispatchSettings, hearOne, hearTogether, type Line, react } from './dispatch/hear.ts';
+import type { Reaction } from './outbox.ts';
+
+export type { DispatchSettings } from './dispatch/hear.ts';
 
 /** Facts looked at in one go; a reaction that nothing here concerns jumps over all of them. */
 const windowSize = 500;
+/** Facts heard in one transaction while all goes well. */
+const groupSize = 25;
 /** A reaction with nothing to do is moved on only this rarely, so that busy hours do not rewrite its row all the time. */
 const idleStep = 100;
 const pollMs = 1_000;
-
-export interface DispatchSettings {
-  readonly reactions: readonly Reaction[];
-  readonly systemStep: SystemStep;
-  readonly log: Log;
-}
-
-/** One reaction in one organisation, and where it stands. */
-interface Line {
-  readonly orgId: string;
-  readonly reaction: Reaction;
-  readonly position: number;
-}
 
 /**
  * Lets every reaction of one organisation catch up with the chain; returns when a failed fact wants its next try,
@@ -56,6 +46,9 @@ export async function dispatchOrg(
   return next;
 }
 
+/** Organisations whose reactions are known to have their place: asked once per process. */
+const entered = new WeakMap<readonly Reaction[], Set<string>>();
+
 /**
  * Gives new reactions their place. In a new organisation everything is heard from the first fact on; a reaction
  * that a later version brings starts with the present, because it must not send mail about the past.
@@ -65,6 +58,9 @@ async function enterReactions(
   orgId: string,
   reactions: readonly Reaction[],
 ): Promise<void> {
+  const done = entered.get(reactions) ?? new Set();
+  entered.set(reactions, done);
+  if (done.has(orgId)) return;
   const names = reactions.map(({ name }) => name);
   const missing = await inTransaction(
     database,
@@ -77,14 +73,15 @@ async function enterReactions(
     },
     'read',
   );
-  if (missing.names.length === 0) return;
-  await inTransaction(database, orgId, (tx) =>
-    sql`
+  if (missing.names.length > 0)
+    await inTransaction(database, orgId, (tx) =>
+      sql`
       insert into reaction_positions (org_id, reaction, position)
       select ${orgId}::uuid, name, case when ${missing.first}::boolean then 0
         else (select coalesce(max(position), 0) from event_links where org_id = ${orgId}::uuid) end
       from unnest(${missing.names}::text[]) as name on conflict do nothing`.execute(tx),
-  );
+    );
+  done.add(orgId);
 }
 
 /** The reactions that are still in the race, and the next facts after the last of them, for all of them at once. */
@@ -111,11 +108,18 @@ async function catchUp(
   settings: DispatchSettings,
 ): Promise<CaughtUp> {
   let { position } = line;
-  for (const fact of facts) {
-    if (fact.position <= position || !line.reaction.on.includes(fact.type)) continue;
-    const outcome = await runNext(database, { ...line, position }, fact.position, settings);
-    if (outcome !== 'done') return { position, held: true, ...(outcome ? { due: outcome } : {}) };
-    position = fact.position;
+  const mine = facts.filter((fact) => fact.position > line.position && line.reaction.on.includes(fact.type));
+  for (let from = 0; from < mine.length; from += groupSize) {
+    const group = mine.slice(from, from + groupSize).map((fact) => fact.position);
+    if (group.length > 1 && (await hearTogether(database, { ...line, position }, group, settings))) {
+      position = group.at(-1) ?? position;
+      continue;
+    }
+    for (const next of group) {
+      const outcome = await hearOne(database, { ...line, position }, next, settings);
+      if (outcome !== 'done') return { position, held: true, ...(outcome ? { due: outcome } : {}) };
+      position = next;
+    }
   }
   return { position, held: false };
 }
@@ -131,71 +135,6 @@ async function moveOn(database: Database, orgId: string, lines: readonly Line[],
       from jsonb_to_recordset(${known}::jsonb) as k(reaction text, position bigint)
       where p.org_id = ${orgId}::uuid and p.reaction = k.reaction and p.position = k.position`.execute(tx),
   );
-}
-
-type Outcome = 'done' | Date | null;
-
-/** Runs one fact, exactly once: the effect and the new position are one transaction under the position's lock. */
-async function runNext(
-  database: Database,
-  line: Line,
-  at: number,
-  settings: DispatchSettings,
-): Promise<Outcome> {
-  const { orgId, reaction } = line;
-  try {
-    return await inTransaction(database, orgId, async (tx, now): Promise<Outcome> => {
-      if (!(await lockPosition(tx, line))) return null;
-      const failure = await waitingFailure(tx, orgId, reaction.name, at);
-      if (failure && failure.due.getTime() > Date.now()) return failure.due;
-      const fact = await factAt(tx, orgId, at);
-      await react(tx, now, { orgId, reaction, fact }, settings.systemStep);
-      await setPosition(tx, line, at);
-      if (failure) await clearFailure(tx, orgId, reaction.name, at);
-      return 'done';
-    });
-  } catch (error) {
-    const failure = await inTransaction(database, orgId, async (tx) => {
-      const noted = await noteFailure(tx, orgId, reaction.name, at, error);
-      // Set aside for good: the facts behind it may not wait for ever.
-      if (noted.dead && (await lockPosition(tx, line))) await setPosition(tx, line, at);
-      return noted;
-    });
-    const facts = { err: error, reaction: reaction.name, orgId, position: at, attempts: failure.attempts };
-    if (failure.dead) settings.log.error(facts, 'a fact was set aside after too many failures');
-    else settings.log.warn(facts, 'a reaction failed and will be tried again');
-    return failure.dead ? 'done' : failure.due;
-  }
-}
-
-/** False when another node works on this reaction, or has already moved it. */
-async function lockPosition(tx: Tx, { orgId, reaction, position }: Line): Promise<boolean> {
-  const { rows } = await sql<{ position: number }>`
-    select position from reaction_positions
-    where org_id = ${orgId}::uuid and reaction = ${reaction.name} for update skip locked`.execute(tx);
-  return rows[0]?.position === position;
-}
-
-async function setPosition(tx: Tx, { orgId, reaction }: Line, position: number): Promise<void> {
-  await sql`
-    update reaction_positions set position = ${position}
-    where org_id = ${orgId}::uuid and reaction = ${reaction.name}`.execute(tx);
-}
-
-interface Hearing {
-  readonly orgId: string;
-  readonly reaction: Reaction;
-  readonly fact: Fact;
-}
-
-async function react(
-  tx: Tx,
-  now: Date,
-  { orgId, reaction, fact }: Hearing,
-  systemStep: SystemStep,
-): Promise<void> {
-  const step = await systemStep(orgId, tx, now, { actorId: fact.actorId, requestId: null });
-  await reaction.run(fact, step);
 }
 
 /** Runs a fact that was set aside once more; when it succeeds the failure is gone. Throws what the reaction throws. */

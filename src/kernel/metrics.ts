@@ -67,19 +67,20 @@ function addGauges(registry: Registry, { database, jobs, stream }: MetricsSource
       this.set({ state: 'waiting' }, pool.waitingCount);
     },
   });
-  const oldest = new Gauge({
+  new Gauge({
     name: 'yingdan_chain_waiting_seconds',
     help: 'Age of the oldest fact that has no place in the chain yet',
     registers,
+    async collect() {
+      this.set((await waitingFacts(database)).seconds);
+    },
   });
   new Gauge({
     name: 'yingdan_chain_waiting_facts',
     help: 'Facts that have no place in the chain yet',
     registers,
     async collect() {
-      const waiting = await waitingFacts(database);
-      this.set(waiting.count);
-      oldest.set(waiting.seconds);
+      this.set((await waitingFacts(database)).count);
     },
   });
   if (stream)

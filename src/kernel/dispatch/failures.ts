@@ -16,18 +16,17 @@ export interface Failure {
   readonly due: Date;
 }
 
-/** The failure of a fact that still waits for its next try. */
+/** The first failure among these facts that still waits for its next try. */
 export async function waitingFailure(
   tx: Tx,
   orgId: string,
   reaction: string,
-  position: number,
+  positions: readonly number[],
 ): Promise<Failure | null> {
   const { rows } = await sql<{ attempts: number; waited: number }>`
     select attempts, extract(epoch from now() - at)::float8 * 1000 as waited from reaction_failures
-    where org_id = ${orgId}::uuid and reaction = ${reaction} and position = ${position} and not dead`.execute(
-    tx,
-  );
+    where org_id = ${orgId}::uuid and reaction = ${reaction} and position = any(${positions}::bigint[]) and not dead
+    order by position limit 1`.execute(tx);
   const row = rows[0];
   return row
     ? { attempts: row.attempts, dead: false, due: dueIn(pauseAfter(row.attempts) - row.waited) }
