@@ -299,6 +299,26 @@ export const EXCEPTIONS: readonly Exception[] = [
     may: ['own demo'],
     why: 'The demo rows of every later slice belong to the people of the demo company.',
   },
+  {
+    slice: 'transfer',
+    kind: 'commands',
+    may: [
+      'kernel/files',
+      'kernel/http',
+      'kernel/importing',
+      'kernel/registry',
+      'kernel/sheets/',
+      'kernel/visit',
+      'node *',
+    ],
+    why: 'An import is a stream of bytes before it is rows: it is received, sniffed and read as it comes.',
+  },
+  {
+    slice: 'transfer',
+    kind: 'store',
+    may: ['kernel/importing', 'kernel/outbox', 'kernel/registry'],
+    why: 'It judges and writes whole batches for whatever object the file holds, through what that slice registered.',
+  },
 ];
 
 /** The ground below the slices. */
