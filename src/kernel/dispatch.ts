@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Running } from './chain.ts';
 import { type Database, inTransaction, type Tx } from './db.ts';
 import { type FactKind, factAt, nextFacts } from './dispatch/facts.ts';
-import { clearFailure } from './dispatch/failures.ts';
+import { takeDead } from './dispatch/failures.ts';
 import { type DispatchSettings, hearOne, hearTogether, type Line, react } from './dispatch/hear.ts';
 import type { Reaction } from './outbox.ts';
 
@@ -146,7 +146,7 @@ export async function replayFailure(
   const reaction = reactions.find((one) => one.name === name);
   if (!reaction) throw new Error(`there is no reaction ${name}`);
   await inTransaction(database, orgId, async (tx, now) => {
-    if (!(await clearFailure(tx, orgId, name, position))) throw new Error('there is no such failure');
+    if (!(await takeDead(tx, orgId, name, position))) throw new Error('there is no such failure');
     await react(tx, now, { orgId, reaction, fact: await factAt(tx, orgId, position) }, systemStep);
   });
 }

@@ -53,16 +53,18 @@ export async function noteFailure(
   return { attempts: row.attempts, dead: row.dead, due: dueIn(pauseAfter(row.attempts)) };
 }
 
-/** Forgets a failure; false when there was none. */
-export async function clearFailure(
-  tx: Tx,
-  orgId: string,
-  reaction: string,
-  position: number,
-): Promise<boolean> {
+/** Forgets a failure: the fact has been heard after all. */
+export async function clearFailure(tx: Tx, orgId: string, reaction: string, position: number): Promise<void> {
+  await sql`
+    delete from reaction_failures
+    where org_id = ${orgId}::uuid and reaction = ${reaction} and position = ${position}`.execute(tx);
+}
+
+/** Takes a fact that was set aside out again; false when there is none, so that two cannot both run it. */
+export async function takeDead(tx: Tx, orgId: string, reaction: string, position: number): Promise<boolean> {
   const { rows } = await sql`
     delete from reaction_failures
-    where org_id = ${orgId}::uuid and reaction = ${reaction} and position = ${position} returning 1`.execute(
+    where org_id = ${orgId}::uuid and reaction = ${reaction} and position = ${position} and dead returning 1`.execute(
     tx,
   );
   return rows.length > 0;
