@@ -1,6 +1,6 @@
 /**
  * Who may import whom. This one table is the configuration of check-arrows (dependency-cruiser)
- * and of check-rooms (which files a slice may hold at all). To allow a new arrow, add a word here and
+ * and of check-rooms (which files a slice may hold at all). Needs of single slices stand in slice-needs.ts. To allow a new arrow, add a word here and
  * the reason beside it; ARCHITECTURE.md tells how such a change is decided.
  *
  * The words of `may`:
@@ -240,86 +240,6 @@ export const TESTS: Pick<Room, 'may' | 'mend'> = {
   ],
   mend: 'A journey over several slices belongs to e2e/ or src/app/.',
 };
-
-/** One slice's need for one thing that its kind of file may not have elsewhere. */
-export interface Exception {
-  readonly slice: string;
-  readonly kind: string;
-  readonly may: readonly string[];
-  readonly why: string;
-}
-
-export const EXCEPTIONS: readonly Exception[] = [
-  {
-    slice: 'identity',
-    kind: 'commands',
-    may: [
-      'own commands',
-      'own queries',
-      'kernel/access-stamp',
-      'kernel/db',
-      'kernel/mail',
-      'kernel/one-time-codes',
-      'kernel/public-url',
-      'kernel/registry',
-      'kernel/secrets',
-      'kernel/visit',
-    ],
-    why: 'Signing in is made of steps that several commands share (try, prove, open a session), happens before there is an actor, and counts a failed try although the request is refused: so it opens transactions of its own.',
-  },
-  {
-    slice: 'identity',
-    kind: 'queries',
-    may: [
-      'kernel/custom-field-source',
-      'kernel/http',
-      'kernel/registry',
-      'kernel/secrets',
-      'kernel/session-cookie',
-      'kernel/system-step',
-      'npm fastify',
-    ],
-    why: 'It answers the one question that comes before every other: who is calling, by cookie or by key, and what may he do.',
-  },
-  {
-    slice: 'identity',
-    kind: 'routes',
-    may: [...VALUES, 'kernel/registry', 'kernel/session-cookie', 'kernel/visit'],
-    why: 'Signing in and out sets and clears the cookie.',
-  },
-  {
-    slice: 'identity',
-    kind: 'demo',
-    may: ['kernel/registry', 'kernel/secrets'],
-    why: 'The people of the demo company have roles and passwords.',
-  },
-  {
-    slice: 'identity',
-    kind: 'public',
-    may: ['own demo'],
-    why: 'The demo rows of every later slice belong to the people of the demo company.',
-  },
-  {
-    slice: 'transfer',
-    kind: 'commands',
-    may: [
-      'kernel/files',
-      'kernel/http',
-      'kernel/importing',
-      'kernel/registry',
-      'kernel/sheets/',
-      'kernel/visit',
-      'node *',
-    ],
-    why: 'An import is a stream of bytes before it is rows: it is received, sniffed and read as it comes.',
-  },
-  {
-    slice: 'transfer',
-    kind: 'store',
-    may: ['kernel/importing', 'kernel/outbox', 'kernel/registry'],
-    why: 'It judges and writes whole batches for whatever object the file holds, through what that slice registered.',
-  },
-];
 
 /** The ground below the slices. */
 export interface Ground {

@@ -3,15 +3,8 @@ import type {
   IForbiddenRuleType,
   IRegularForbiddenRuleType,
 } from 'dependency-cruiser';
-import {
-  EXCEPTIONS,
-  type Exception,
-  GROUND,
-  ROOMS,
-  type Room,
-  TEST_FILE,
-  TESTS,
-} from '../allowed-imports.ts';
+import { GROUND, ROOMS, type Room, TEST_FILE, TESTS } from '../allowed-imports.ts';
+import { EXCEPTIONS, type Exception } from '../slice-needs.ts';
 import { kindPattern, patternOf } from './patterns.ts';
 
 /** A dependency-cruiser rule together with what to tell the person who broke it. */
