@@ -5,9 +5,8 @@ import type { Config } from '#kernel/config.ts';
 import type { Database } from '#kernel/db.ts';
 import { startDispatch } from '#kernel/dispatch.ts';
 import { openFileStore } from '#kernel/files/open-store.ts';
-import { fileRoutes, setFileStore } from '#kernel/files.ts';
+import { setFileStore } from '#kernel/files.ts';
 import { openHealth, serveHealth } from '#kernel/health.ts';
-import type { Route } from '#kernel/http.ts';
 import { startJobs } from '#kernel/jobs/start.ts';
 import { kernelJobs } from '#kernel/kernel-jobs.ts';
 import type { Log } from '#kernel/log.ts';
@@ -18,6 +17,7 @@ import { startStream } from '#kernel/realtime.ts';
 import { compose } from './composition.ts';
 import { serveDocumentation } from './documentation.ts';
 import { servePages } from './pages.ts';
+import { allRoutes } from './routes.ts';
 import { buildServer } from './server.ts';
 import { slices } from './slices.ts';
 
@@ -31,11 +31,6 @@ interface NodeParts {
   readonly database: Database;
   readonly log: Log;
   readonly ownerUrl: string;
-}
-
-/** The routes of the product: those of the slices and the ground's own. */
-export function allRoutes(): Route[] {
-  return [...slices.flatMap((slice) => slice.routes ?? []), ...fileRoutes()];
 }
 
 /** One node: HTTP, the chain, reactions, live screens and jobs over one database. Any number may run side by side. */

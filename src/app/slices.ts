@@ -1,12 +1,24 @@
 import { slice as accounts } from '#accounts/slice.ts';
 import { slice as activities } from '#activities/slice.ts';
+import { slice as approvals } from '#approvals/slice.ts';
+import { slice as contracts } from '#contracts/slice.ts';
 import { slice as identity } from '#identity/slice.ts';
 import type { Slice } from '#kernel/slice.ts';
 import { slice as leads } from '#leads/slice.ts';
 import { slice as opportunities } from '#opportunities/slice.ts';
+import { slice as receivables } from '#receivables/slice.ts';
 import order from './order.json' with { type: 'json' };
 
-const known: readonly Slice[] = [identity, accounts, activities, opportunities, leads];
+const known: readonly Slice[] = [
+  identity,
+  accounts,
+  activities,
+  opportunities,
+  leads,
+  approvals,
+  contracts,
+  receivables,
+];
 
 /** Every slice that exists, upstream first: the order of seeds, checks and hand-overs. */
 export const slices: readonly Slice[] = order.flatMap((name) => known.filter((slice) => slice.name === name));

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { compose } from '#app/composition.ts';
+import { allRoutes } from '#app/routes.ts';
 import { buildServer } from '#app/server.ts';
 import { slices } from '#app/slices.ts';
 import { addPerson, createOrg, loadActor, systemStep } from '#identity/public.ts';
@@ -90,7 +91,7 @@ export async function testWorld(): Promise<World> {
   };
   compose(config);
   const log = silentLog();
-  const routes = slices.flatMap((slice) => slice.routes ?? []);
+  const routes = allRoutes();
   const app = await buildServer({ config, database, log, routes });
   const alpha = await openCompany(app, database, 'Alpha');
   const beta = await openCompany(app, database, 'Beta');
