@@ -84,3 +84,16 @@ create table contract_plan_lines (
   foreign key (org_id, contract_id) references contracts (org_id, id)
 );
 select yd_tenant_table('contract_plan_lines');
+
+-- The fingerprint of what is approved: everything but who keeps the contract and when it was signed.
+create function yd_contract_hash(org uuid, contract uuid) returns text language sql stable as $$
+  select encode(sha256(convert_to(jsonb_build_object(
+    'name', c.name, 'account', c.account_id, 'amount', c.amount, 'currency', c.currency,
+    'starts', c.starts_on, 'ends', c.ends_on,
+    'lines', (select jsonb_agg(jsonb_build_array(l.position, l.product, l.unit, l.quantity, l.price, l.discount_percent, l.amount)
+        order by l.position) from contract_lines l where l.org_id = c.org_id and l.contract_id = c.id),
+    'plan', (select jsonb_agg(jsonb_build_array(p.position, p.name, p.ratio, p.amount, p.due_on)
+        order by p.position) from contract_plan_lines p where p.org_id = c.org_id and p.contract_id = c.id)
+  )::text, 'UTF8')), 'hex')
+  from contracts c where c.org_id = org and c.id = contract
+$$;
