@@ -41,7 +41,8 @@ export async function chainHead(tx: Tx, orgId: string): Promise<ChainHead> {
 /**
  * Gives the waiting facts of one organisation their gap-free positions; returns how many.
  *
- * One node at a time: whoever finds the lock taken leaves the facts to its holder. Facts are taken in the order in
+ * One node at a time: whoever finds the lock taken leaves the facts to its holder instead of queueing up behind it
+ * (the rows' own locks and the key of event_links would keep the order, too). Facts are taken in the order in
  * which they were announced (their ids grow), because a command that waited for a lock has the earlier start time.
  */
 export function linkFacts(database: Database, orgId: string): Promise<number> {
