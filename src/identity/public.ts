@@ -1,5 +1,7 @@
 export { addPerson } from './commands/add-person.ts';
+export { createKey } from './commands/create-key.ts';
 export { createOrg } from './commands/create-org.ts';
+export { createUser } from './commands/create-user.ts';
 export { syncBuiltInRoles } from './commands/sync-built-in-roles.ts';
 export { type DemoPeople, demoStep } from './demo/people.ts';
 export { authenticate } from './queries/authenticate.ts';

@@ -1,8 +1,9 @@
+import { webSlice as identity } from '#identity/web/slice.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { webSlice as leads } from '#leads/web/slice.tsx';
 import order from '../order.json' with { type: 'json' };
 
-const known: readonly WebSlice[] = [leads];
+const known: readonly WebSlice[] = [identity, leads];
 
 /** The web side of every slice, in the order of the slices. */
 export const allWebSlices: readonly WebSlice[] = order.flatMap((name) =>

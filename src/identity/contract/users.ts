@@ -26,7 +26,9 @@ export const getUser = operation({
   permission: 'users.read',
   object: 'users',
   input: byId,
-  output: rowSchema(userObject).extend({
+  output: z.object({
+    user: rowSchema(userObject),
+    names: z.record(z.string(), z.string()),
     roleIds: z.array(idSchema),
     lastSeenAt: z.iso.datetime({ offset: true }).nullable(),
     sessions: z.int(),

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor } from '#kernel/access.ts';
+import { anybody } from '#kernel/contract.ts';
 import { type Database, inTransaction } from '#kernel/db.ts';
 import type { Caller } from '#kernel/http.ts';
 import { hashToken } from '#kernel/secrets.ts';
@@ -52,8 +53,7 @@ export async function authenticate(database: Database, request: FastifyRequest):
   const result = await database.pool.query<Found>({ ...statement, values: [hashToken(token)] });
   const found = result.rows[0];
   if (!found) return null;
-  const operation = (request.routeOptions.config as { operation?: { id: string } }).operation?.id;
-  if (found.mustChange && !beforeOwnPassword.has(operation ?? ''))
+  if (found.mustChange && !servesBeforeOwnPassword(request))
     throw new Refusal('forbidden', 'must_change_password');
   const actor = await rememberedActor(database, found);
   if (!actor) return null;
@@ -64,6 +64,11 @@ export async function authenticate(database: Database, request: FastifyRequest):
     byCookie: !bearer,
     sessionId: bearer ? null : found.id,
   };
+}
+
+function servesBeforeOwnPassword(request: FastifyRequest): boolean {
+  const { operation } = request.routeOptions.config as { operation?: { id: string; permission: string } };
+  return operation !== undefined && (operation.permission === anybody || beforeOwnPassword.has(operation.id));
 }
 
 /** A key is at most its owner: the permissions both have. No scopes listed means all of the owner's. */

@@ -11,7 +11,7 @@ export const userSource: ListSource = { definition: userObject };
 /** One person with roles and what sign-in knows of him, for who administers people. */
 export async function getPerson({ id }: { id: string }, step: Step): Promise<Output<typeof getUser>> {
   const { actor, tx } = step;
-  const { row } = await readRow(userObject, id, step);
+  const { row, names } = await readRow(userObject, id, step);
   const found = await sql<{
     roleIds: string[];
     lastSeenAt: Date | null;
@@ -25,5 +25,7 @@ export async function getPerson({ id }: { id: string }, step: Step): Promise<Out
       l.totp_enabled_at is not null as "secondStep"
     from logins l where l.org_id = ${actor.orgId}::uuid and l.user_id = ${id}::uuid`.execute(tx);
   const more = found.rows[0] ?? { roleIds: [], lastSeenAt: null, sessions: 0, secondStep: false };
-  return { ...row, ...more, lastSeenAt: more.lastSeenAt?.toISOString() ?? null } as Output<typeof getUser>;
+  return { user: row, names, ...more, lastSeenAt: more.lastSeenAt?.toISOString() ?? null } as Output<
+    typeof getUser
+  >;
 }

@@ -1,0 +1,1 @@
+export { WhyDialog, type WhyDialogProps } from './parts/why-dialog.tsx';
