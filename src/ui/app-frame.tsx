@@ -82,7 +82,7 @@ function Navigation(props: AppFrameProps & { readonly small: boolean; readonly o
         type="button"
         className="yd-nav-search yd-plain"
         onClick={onSearch}
-        aria-label={words.searchOrJump}
+        aria-label={small ? words.searchOrJump : undefined}
       >
         <Search size={14} aria-hidden />
         <span>{words.searchOrJump}</span>
@@ -112,7 +112,7 @@ function Navigation(props: AppFrameProps & { readonly small: boolean; readonly o
           </span>
         ) : null}
         <Dropdown menu={{ items: userMenu ?? [] }} trigger={['click']} placement="topLeft">
-          <button type="button" className="yd-nav-user yd-plain" aria-label={user.name}>
+          <button type="button" className="yd-nav-user yd-plain" aria-label={small ? user.name : undefined}>
             <Avatar id={user.id} name={user.name} size={24} named />
             <span className="yd-ellipsis yd-nav-label">{user.name}</span>
             {user.role ? <span className="yd-nav-role">{user.role}</span> : null}

@@ -1,15 +1,20 @@
-import { QueryBuilderAntD } from '@react-querybuilder/antd';
+import { Button, Select } from 'antd';
+import { Plus, X } from 'lucide-react';
 import {
+  type ActionProps,
   QueryBuilder,
   type RuleGroupType,
   type Translations,
+  toFlatOptionArray,
   type ValueEditorProps,
+  type ValueSelectorProps,
 } from 'react-querybuilder';
 import type { FieldSpec } from './field-spec.ts';
 import type { ConditionEditorProps } from './filter-builder.tsx';
 import { operatorText } from './filter-text.ts';
 import { type FilterGroup, type FilterOperator, type FilterValue, operatorsOf } from './filter-types.ts';
 import { FilterValueInput } from './filter-value.tsx';
+import { IconButton } from './icon-button.tsx';
 import { useUiWords } from './ui-context.ts';
 import type { UiWords } from './words.zh.ts';
 import './filter.css';
@@ -24,6 +29,59 @@ function ValueEditor({ fieldData, operator, value, handleOnChange }: ValueEditor
     </span>
   );
 }
+
+/** The builder's own menus have no spoken name; these do. */
+function Menu({ options, value, handleOnChange, title, className }: ValueSelectorProps) {
+  return (
+    <span className={className}>
+      <Select
+        className="yd-select"
+        aria-label={title}
+        value={value}
+        options={toFlatOptionArray(options).map(({ name, label }) => ({ value: name, label }))}
+        showSearch={{ optionFilterProp: 'label' }}
+        onChange={(next: string | undefined) => handleOnChange(next)}
+      />
+    </span>
+  );
+}
+
+function AddButton({ label, handleOnClick, disabled }: ActionProps) {
+  return (
+    <Button
+      type="text"
+      size="small"
+      disabled={disabled}
+      icon={<Plus size={14} aria-hidden />}
+      onClick={(event) => handleOnClick(event)}
+    >
+      {label}
+    </Button>
+  );
+}
+
+function RemoveButton({ title, handleOnClick, disabled }: ActionProps) {
+  return (
+    <IconButton
+      icon={X}
+      size={14}
+      label={title ?? ''}
+      disabled={disabled}
+      onClick={(event) => handleOnClick(event)}
+    />
+  );
+}
+
+const controls = {
+  addRuleAction: AddButton,
+  addGroupAction: AddButton,
+  removeRuleAction: RemoveButton,
+  removeGroupAction: RemoveButton,
+  valueEditor: ValueEditor,
+  fieldSelector: Menu,
+  operatorSelector: Menu,
+  combinatorSelector: Menu,
+};
 
 function translations(words: UiWords): Partial<Translations> {
   return {
@@ -49,37 +107,38 @@ function translations(words: UiWords): Partial<Translations> {
   } as Partial<Translations>;
 }
 
-/** Nested conditions on react-querybuilder: its tree is our tree, so nothing is translated on the way. */
+/**
+ * Nested conditions on react-querybuilder: its tree is our tree, so nothing is translated on the way.
+ * Its antd theme gives menus without spoken names, hence our own controls.
+ */
 export function ConditionTree({ fields, value, onChange }: ConditionEditorProps) {
   const words = useUiWords();
   return (
-    <QueryBuilderAntD>
-      <QueryBuilder
-        query={value as unknown as RuleGroupType}
-        onQueryChange={(next) => onChange(withoutIds(next as unknown as FilterGroup))}
-        fields={fields.map((spec) => ({ name: spec.key, value: spec.key, label: spec.label, spec }))}
-        getOperators={(_name, { fieldData }) => {
-          const spec = fieldData.spec as FieldSpec;
-          return operatorsOf(spec).map((name) => ({
-            name,
-            value: name,
-            label: operatorText(spec, name, words),
-          }));
-        }}
-        getDefaultValue={() => undefined}
-        combinators={[
-          { name: 'and', value: 'and', label: words.and },
-          { name: 'or', value: 'or', label: words.or },
-        ]}
-        controlElements={{ valueEditor: ValueEditor }}
-        controlClassnames={{ queryBuilder: 'yd-tree' }}
-        translations={translations(words)}
-        maxLevels={4}
-        resetOnFieldChange
-        resetOnOperatorChange
-        listsAsArrays
-      />
-    </QueryBuilderAntD>
+    <QueryBuilder
+      query={value as unknown as RuleGroupType}
+      onQueryChange={(next) => onChange(withoutIds(next as unknown as FilterGroup))}
+      fields={fields.map((spec) => ({ name: spec.key, value: spec.key, label: spec.label, spec }))}
+      getOperators={(_name, { fieldData }) => {
+        const spec = fieldData.spec as FieldSpec;
+        return operatorsOf(spec).map((name) => ({
+          name,
+          value: name,
+          label: operatorText(spec, name, words),
+        }));
+      }}
+      getDefaultValue={() => undefined}
+      combinators={[
+        { name: 'and', value: 'and', label: words.and },
+        { name: 'or', value: 'or', label: words.or },
+      ]}
+      controlElements={controls}
+      controlClassnames={{ queryBuilder: 'yd-tree' }}
+      translations={translations(words)}
+      maxLevels={4}
+      resetOnFieldChange
+      resetOnOperatorChange
+      listsAsArrays
+    />
   );
 }
 

@@ -147,8 +147,10 @@ export function FilterBar(props: FilterBarProps) {
   return (
     <search className="yd-filter-bar">
       <Funnel className="yd-filter-icon" size={14} aria-hidden />
-      {chips}
-      {adder}
+      <span className="yd-filter-chips">
+        {chips}
+        {adder}
+      </span>
       {builder}
       <span className="yd-filter-right">
         {children}

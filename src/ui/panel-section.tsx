@@ -38,7 +38,7 @@ export function Section({ title, note, aside, children }: SectionProps) {
   return (
     <section className="yd-section">
       <header className="yd-section-head">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {note ? <span className="yd-section-note">{note}</span> : null}
         {aside ? <span className="yd-section-aside">{aside}</span> : null}
       </header>

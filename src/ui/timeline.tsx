@@ -37,7 +37,7 @@ export function Timeline({ items, loading, hasMore, onMore, moreCount, empty }: 
       <ol className="yd-timeline">
         {items.map(({ id, icon: Icon, tone = 'neutral', at, title, body, group }, place) => (
           <li key={id} className="yd-event">
-            {group && group !== items[place - 1]?.group ? <h4 className="yd-event-group">{group}</h4> : null}
+            {group && group !== items[place - 1]?.group ? <h3 className="yd-event-group">{group}</h3> : null}
             <div className="yd-event-row">
               <span className={`yd-event-icon yd-tag-${tone}`}>
                 <Icon size={12} aria-hidden />

@@ -16,6 +16,9 @@ import {
 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { AppFrame, type NavGroup } from '../app-frame.tsx';
+import { CommandPalette } from '../command-palette.tsx';
+import { ShortcutSheet } from '../shortcut-sheet.tsx';
+import { useHotkeys } from '../use-hotkeys.ts';
 
 const groups: readonly NavGroup[] = [
   {
@@ -63,7 +66,11 @@ export function GalleryFrame({
   readonly current: string;
   readonly children: ReactNode;
 }) {
-  const [, setSearch] = useState(false);
+  const [searching, setSearching] = useState(false);
+  useHotkeys([
+    { keys: 'mod+k', label: '搜索或跳转', run: () => setSearching(true) },
+    { keys: 'g l', label: '去线索', run: () => {} },
+  ]);
   return (
     <AppFrame
       brand="赢单"
@@ -73,7 +80,7 @@ export function GalleryFrame({
       current={current}
       user={{ id: 'u-14', name: '周以宁' }}
       userMenu={[{ key: 'out', label: '退出登录' }]}
-      onSearch={() => setSearch(true)}
+      onSearch={() => setSearching(true)}
       phoneTabs={[
         { key: 'today', label: '今日', icon: CalendarCheck, href: '?page=today' },
         { key: 'customer', label: '客户', icon: Building2, href: '?page=customer' },
@@ -84,6 +91,33 @@ export function GalleryFrame({
       panelOpen={current === 'leads'}
     >
       {children}
+      <ShortcutSheet />
+      <CommandPalette
+        open={searching}
+        onClose={() => setSearching(false)}
+        start={[
+          {
+            key: 'commands',
+            label: '动作',
+            items: [{ key: 'new', label: '新建线索', icon: Magnet, run: () => {} }],
+          },
+        ]}
+        search={async (query) => [
+          {
+            key: 'accounts',
+            label: '客户',
+            items: ['晟屿新材料（湖州）有限公司', '恒砚包装股份']
+              .filter((name) => name.includes(query))
+              .map((name) => ({
+                key: name,
+                label: name,
+                note: '周以宁 · ¥51.2万 未收',
+                icon: Building2,
+                run: () => {},
+              })),
+          },
+        ]}
+      />
     </AppFrame>
   );
 }
