@@ -46,3 +46,15 @@ export interface AccountMatch {
   readonly ownerName: string | null;
   readonly reason: MatchReason;
 }
+
+/** What the demo's later slices need to know of its customers. */
+export interface SeededAccount {
+  readonly id: string;
+  readonly name: string;
+  readonly ownerEmail: string;
+  readonly ownerId: string;
+  readonly grade: MaturityGrade;
+  readonly channel: string;
+  readonly createdAt: Date;
+  readonly contacts: readonly { readonly id: string; readonly name: string }[];
+}

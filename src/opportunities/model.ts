@@ -75,3 +75,18 @@ export interface Opportunity extends Counted {
   readonly expectedCloseOn: string | null;
   readonly postponed: number;
 }
+
+/** What the demo's later slices need to know of its deals. */
+export interface SeededOpportunity {
+  readonly id: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly contactId: string | null;
+  readonly ownerId: string;
+  readonly ownerEmail: string;
+  readonly amount: string;
+  readonly stage: string;
+  readonly status: StageKind;
+  readonly createdAt: Date;
+  readonly closedAt: Date | null;
+}

@@ -4,7 +4,7 @@ import { announce } from '#kernel/outbox.ts';
 import { newId } from '#kernel/values/id.ts';
 import { contactCreated } from '../events.ts';
 import { contactObject } from '../fields.ts';
-import { countPrimaries, lockAccount } from '../store.ts';
+import { countPrimaries, lockAccount } from '../store/accounts.ts';
 
 export interface AddedContact {
   readonly accountId: string;

@@ -4,7 +4,7 @@ import { announce } from '#kernel/outbox.ts';
 import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { accountTransferred } from '../events.ts';
-import { loadNewOwner, lockAccount, saveOwner } from '../store.ts';
+import { loadNewOwner, lockAccount, saveOwner } from '../store/accounts.ts';
 
 /** Gives an account with its contacts to a colleague; its history stays, the old owner's open deals may go along. */
 export async function assignAccount(

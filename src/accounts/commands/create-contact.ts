@@ -7,7 +7,7 @@ import { badInput, Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { contactCreated } from '../events.ts';
 import { contactObject } from '../fields.ts';
-import { clearPrimary, countPrimaries, lockAccount } from '../store.ts';
+import { clearPrimary, countPrimaries, lockAccount } from '../store/accounts.ts';
 
 /** Adds a person to an account. The first one is its primary contact; later ones become it when asked. */
 export async function createContact(

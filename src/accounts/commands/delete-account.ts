@@ -3,7 +3,7 @@ import type { Input, Output } from '#kernel/contract.ts';
 import { announce } from '#kernel/outbox.ts';
 import type * as contract from '../contract.ts';
 import { accountDeleted } from '../events.ts';
-import { lockAccountWhole, saveDeleted } from '../store.ts';
+import { lockAccountWhole, saveDeleted } from '../store/accounts.ts';
 
 /** Moves an account and its contacts to the bin. Its deals and contracts keep pointing at it and stay as they are. */
 export async function deleteAccount(

@@ -3,7 +3,7 @@ import type { Input, Output } from '#kernel/contract.ts';
 import { announce } from '#kernel/outbox.ts';
 import type * as contract from '../contract.ts';
 import { contactDeleted } from '../events.ts';
-import { lockContact, saveContactDeleted } from '../store.ts';
+import { lockContact, saveContactDeleted } from '../store/accounts.ts';
 
 /** Moves a contact to the bin, from where it can be restored. */
 export async function deleteContact(

@@ -4,7 +4,7 @@ import { announce } from '#kernel/outbox.ts';
 import { accountUpdated } from '../events.ts';
 import { accountObject } from '../fields.ts';
 import type { MaturityGrade } from '../model.ts';
-import { lockAccount } from '../store.ts';
+import { lockAccount } from '../store/accounts.ts';
 
 /** Sets how ripe a customer is, as heard in a call; the same grade again changes nothing. */
 export async function gradeAccount(

@@ -1,7 +1,7 @@
 import type { Step } from '#kernel/command.ts';
 import { announceMany } from '#kernel/outbox.ts';
 import { accountTransferred } from '../events.ts';
-import { saveSuccessor } from '../store.ts';
+import { saveSuccessor } from '../store/accounts.ts';
 
 /** A leaver's accounts and contacts go to the successor. His deals are handed over by their own slice. */
 export async function handOverAccounts(

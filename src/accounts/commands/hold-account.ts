@@ -1,5 +1,5 @@
 import type { Step } from '#kernel/command.ts';
-import { holdVisibleAccount } from '../store.ts';
+import { holdVisibleAccount } from '../store/accounts.ts';
 
 /**
  * An account that something is about to be added to: 404 unless the actor sees it, and nobody can remove it

@@ -1,5 +1,5 @@
 import type { Step } from '#kernel/command.ts';
-import { saveContacted, saveNextContact } from '../store.ts';
+import { saveContacted, saveNextContact } from '../store/accounts.ts';
 
 /** An activity was logged: last and next contact of every account and contact it was about follow it. */
 export async function noteContacted(

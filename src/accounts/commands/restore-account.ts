@@ -3,7 +3,7 @@ import type { Input, Output } from '#kernel/contract.ts';
 import { announce } from '#kernel/outbox.ts';
 import type * as contract from '../contract.ts';
 import { accountRestored } from '../events.ts';
-import { lockDeletedAccount, saveRestored } from '../store.ts';
+import { lockDeletedAccount, saveRestored } from '../store/accounts.ts';
 
 /** Takes an account out of the bin, with the contacts that went there together with it. */
 export async function restoreAccount(

@@ -4,7 +4,7 @@ import { announce } from '#kernel/outbox.ts';
 import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { contactRestored } from '../events.ts';
-import { holdVisibleAccount, lockDeletedContact, saveContactDeleted } from '../store.ts';
+import { holdVisibleAccount, lockDeletedContact, saveContactDeleted } from '../store/accounts.ts';
 
 /** Takes a contact out of the bin; while its account is there too it would hang in the air. */
 export async function restoreContact(

@@ -7,7 +7,7 @@ import type * as contract from '../contract.ts';
 import { accountUpdated } from '../events.ts';
 import { accountObject } from '../fields.ts';
 import { decideCode, nameForms } from '../rules/naming.ts';
-import { lockAccount } from '../store.ts';
+import { lockAccount } from '../store/accounts.ts';
 
 /** Changes an account under the version the caller read. */
 export async function updateAccount(

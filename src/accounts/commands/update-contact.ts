@@ -6,7 +6,7 @@ import { badInput, Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { contactUpdated } from '../events.ts';
 import { contactObject } from '../fields.ts';
-import { clearPrimary, countPrimaries, lockAccount, lockContact } from '../store.ts';
+import { clearPrimary, countPrimaries, lockAccount, lockContact } from '../store/accounts.ts';
 
 /**
  * Changes a contact under the version the caller read. Given another account, the person has changed jobs: he belongs to

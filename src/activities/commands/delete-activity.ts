@@ -6,7 +6,7 @@ import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { activityDeleted } from '../events.ts';
 import { isCorrectable } from '../rules/logging.ts';
-import { lockActivity, saveActivityDeleted } from '../store.ts';
+import { lockActivity, saveActivityDeleted } from '../store/activities.ts';
 
 /** Takes an activity off the timeline: its author within 24 hours, whoever has the right to at any time. */
 export async function deleteActivity(

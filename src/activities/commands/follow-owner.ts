@@ -1,5 +1,5 @@
 import type { Step } from '#kernel/command.ts';
-import { savePlanOwner } from '../store.ts';
+import { savePlanOwner } from '../store/plans.ts';
 
 /** A record went to somebody else: what is planned for it is now on his list; without an owner it is dropped. */
 export async function followOwner(

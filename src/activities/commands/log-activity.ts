@@ -8,7 +8,8 @@ import { cleanLongText } from '#kernel/values/text.ts';
 import type * as contract from '../contract.ts';
 import { activityLogged } from '../events.ts';
 import { decideLog } from '../rules/logging.ts';
-import { closePlan, lockSubject, openPlan, saveActivities } from '../store.ts';
+import { lockSubject, saveActivities } from '../store/activities.ts';
+import { closePlan, openPlan } from '../store/plans.ts';
 
 /**
  * Writes down what was done with a record, on whoever's behalf it is owned. What was planned for the record is
@@ -37,7 +38,7 @@ export async function logActivity(
   if (nextContactAt)
     await openPlan(step, subject, { dueAt: nextContactAt, note: input.nextNote ?? null, slips: 0 });
   const row = { ...facts, ...decided, id, subject, about, contactId, ownerId: actor.id };
-  await saveActivities(step, [{ ...row, happenedAt, nextContactAt }]);
+  await saveActivities(step, [{ ...row, happenedAt, nextContactAt, writtenAt: now }]);
   if (input.grade && subject.accountId)
     await gradeAccount({ id: subject.accountId, grade: input.grade }, step);
   await announce(step, activityLogged, {

@@ -5,7 +5,8 @@ import { dayOf } from '#kernel/values/day.ts';
 import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { nextContactPlanned } from '../events.ts';
-import { closePlan, lockSubject, openPlan } from '../store.ts';
+import { lockSubject } from '../store/activities.ts';
+import { closePlan, openPlan } from '../store/plans.ts';
 
 /**
  * Plans, moves or gives up the next contact without an activity. Moved on after its day was over it has slipped

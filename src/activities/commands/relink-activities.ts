@@ -1,7 +1,8 @@
 import type { Step } from '#kernel/command.ts';
 import { announce } from '#kernel/outbox.ts';
 import { nextContactPlanned } from '../events.ts';
-import { movePlan, saveLinks } from '../store.ts';
+import { saveLinks } from '../store/activities.ts';
+import { movePlan } from '../store/plans.ts';
 
 /** Puts the activities of one record on the timelines of others too, and its plan on the account among them. */
 export async function relinkActivities(

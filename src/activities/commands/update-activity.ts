@@ -7,7 +7,7 @@ import type * as contract from '../contract.ts';
 import { activityChanged } from '../events.ts';
 import { activityObject } from '../fields.ts';
 import { isCorrectable } from '../rules/logging.ts';
-import { lockActivity } from '../store.ts';
+import { lockActivity } from '../store/activities.ts';
 
 /** Lets an author correct his own words for 24 hours; nobody else, and nothing that a clock was set by. */
 export async function updateActivity(

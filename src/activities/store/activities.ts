@@ -2,9 +2,8 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
 import { columnOf, fieldOf, objectNamed } from '#kernel/fields.ts';
 import { recordVisible } from '#kernel/records.ts';
-import { newId } from '#kernel/values/id.ts';
 import { notFound } from '#kernel/values/refusal.ts';
-import type { ActivityKind, ActivityResult, Subject } from './model.ts';
+import type { ActivityKind, ActivityResult, Subject } from '../model.ts';
 
 /** References that lead to a record whose timeline should tell of it too. */
 const timelineParents = ['accounts', 'contacts', 'leads', 'opportunities', 'contracts', 'quotes'];
@@ -63,10 +62,11 @@ export interface NewActivity {
   readonly happenedAt: Date;
   readonly backdated: boolean;
   readonly nextContactAt: Date | null;
+  readonly writtenAt: Date;
 }
 
 /** Writes activities down, one or many in one statement. */
-export async function saveActivities({ tx, actor, now }: Step, rows: readonly NewActivity[]): Promise<void> {
+export async function saveActivities({ tx, actor }: Step, rows: readonly NewActivity[]): Promise<void> {
   if (rows.length === 0) return;
   const records = rows.map((one) => ({
     id: one.id,
@@ -85,18 +85,18 @@ export async function saveActivities({ tx, actor, now }: Step, rows: readonly Ne
     happened_at: one.happenedAt,
     backdated: one.backdated,
     next_contact_at: one.nextContactAt,
+    created_at: one.writtenAt,
   }));
   await sql`
     insert into activities (org_id, id, kind, subject_object, subject_id, subject_name, about, account_id, contact_id, owner_id,
       content, result, connected, duration_seconds, happened_at, backdated, next_contact_at, created_at, created_by)
     select ${actor.orgId}::uuid, r.id, r.kind, r.subject_object, r.subject_id, r.subject_name, r.about, r.account_id, r.contact_id,
       r.owner_id, r.content, r.result, r.connected, r.duration_seconds, r.happened_at, r.backdated, r.next_contact_at,
-      ${now}::timestamptz, ${actor.id}::uuid
+      r.created_at, ${actor.id}::uuid
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as r(id uuid, kind text, subject_object text, subject_id uuid,
       subject_name text, about uuid[], account_id uuid, contact_id uuid, owner_id uuid, content text, result text,
-      connected boolean, duration_seconds integer, happened_at timestamptz, backdated boolean, next_contact_at timestamptz)`.execute(
-    tx,
-  );
+      connected boolean, duration_seconds integer, happened_at timestamptz, backdated boolean, next_contact_at timestamptz,
+      created_at timestamptz)`.execute(tx);
 }
 
 export interface StoredActivity {
@@ -144,79 +144,4 @@ export async function saveLinks({ tx, actor }: Step, from: string, also: readonl
       account_id = coalesce(account_id, (select a.id from accounts a
         where a.org_id = ${actor.orgId}::uuid and a.id = any(${also}::uuid[]) limit 1))
     where org_id = ${actor.orgId}::uuid and about @> array[${from}::uuid]`.execute(tx);
-}
-
-export interface OpenPlan {
-  readonly id: string;
-  readonly dueAt: Date;
-  readonly slips: number;
-}
-
-/** Closes what was planned for a record, if anything; the caller holds the record's lock. */
-export async function closePlan(
-  { tx, actor, now }: Step,
-  subjectId: string,
-  outcome: 'done' | 'moved' | 'dropped',
-): Promise<OpenPlan | null> {
-  const closed = await sql<OpenPlan>`
-    update next_contacts set closed_at = ${now}, outcome = ${outcome}
-    where org_id = ${actor.orgId}::uuid and subject_id = ${subjectId}::uuid and closed_at is null
-    returning id, due_at as "dueAt", slips`.execute(tx);
-  return closed.rows[0] ?? null;
-}
-
-export async function openPlan(
-  { tx, actor, now }: Step,
-  subject: Subject,
-  plan: { dueAt: Date; note: string | null; slips: number },
-): Promise<string> {
-  const id = newId();
-  await sql`
-    insert into next_contacts (org_id, id, owner_id, subject_object, subject_id, subject_name, account_id, due_at, note, slips,
-      created_at, created_by)
-    values (${actor.orgId}::uuid, ${id}::uuid, ${subject.ownerId ?? actor.id}::uuid, ${subject.object}, ${subject.id}::uuid,
-      ${subject.name}, ${subject.accountId}::uuid, ${plan.dueAt}, ${plan.note}, ${plan.slips}, ${now}, ${actor.id}::uuid)`.execute(
-    tx,
-  );
-  return id;
-}
-
-/** What is planned for a record goes to its new owner; without one, or when it is over, it is dropped. */
-export async function savePlanOwner(
-  { tx, actor, now }: Step,
-  subjectId: string,
-  ownerId: string | null,
-): Promise<void> {
-  await sql`
-    update next_contacts set
-      owner_id = coalesce(${ownerId}::uuid, owner_id),
-      closed_at = case when ${ownerId}::uuid is null then ${now}::timestamptz end,
-      outcome = case when ${ownerId}::uuid is null then 'dropped' end
-    where org_id = ${actor.orgId}::uuid and subject_id = ${subjectId}::uuid and closed_at is null`.execute(
-    tx,
-  );
-}
-
-/** A converted lead's plan becomes the plan of its account, unless that has one of its own. Returns the account. */
-export async function movePlan(
-  { tx, actor }: Step,
-  from: string,
-  to: readonly string[],
-): Promise<{ accountId: string; dueAt: Date } | null> {
-  const moved = await sql<{ accountId: string; dueAt: Date }>`
-    update next_contacts n set subject_object = 'accounts', subject_id = a.id, subject_name = a.name, account_id = a.id
-    from accounts a
-    where n.org_id = ${actor.orgId}::uuid and n.subject_id = ${from}::uuid and n.closed_at is null
-      and a.org_id = n.org_id and a.id = any(${to}::uuid[])
-      and not exists (select 1 from next_contacts o
-        where o.org_id = a.org_id and o.subject_id = a.id and o.closed_at is null)
-    returning a.id as "accountId", n.due_at as "dueAt"`.execute(tx);
-  return moved.rows[0] ?? null;
-}
-
-/** What a leaver had planned is his successor's. */
-export async function savePlansOf({ tx, actor }: Step, from: string, to: string): Promise<void> {
-  await sql`
-    update next_contacts set owner_id = ${to}::uuid
-    where org_id = ${actor.orgId}::uuid and owner_id = ${from}::uuid and closed_at is null`.execute(tx);
 }

@@ -3,8 +3,8 @@ import { visibleTo } from '#kernel/access.ts';
 import type { Step } from '#kernel/command.ts';
 import { recordVisible } from '#kernel/records.ts';
 import { badInput, notFound } from '#kernel/values/refusal.ts';
-import { accountObject, contactObject } from './fields.ts';
-import type { Account } from './model.ts';
+import { accountObject, contactObject } from '../fields.ts';
+import type { Account } from '../model.ts';
 
 /** An account with every stored value under its catalogue key. */
 export type StoredAccount = Account & {
