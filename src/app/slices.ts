@@ -7,6 +7,7 @@ import type { Slice } from '#kernel/slice.ts';
 import { slice as leads } from '#leads/slice.ts';
 import { slice as opportunities } from '#opportunities/slice.ts';
 import { slice as receivables } from '#receivables/slice.ts';
+import { slice as transfer } from '#transfer/slice.ts';
 import order from './order.json' with { type: 'json' };
 
 const known: readonly Slice[] = [
@@ -18,6 +19,7 @@ const known: readonly Slice[] = [
   approvals,
   contracts,
   receivables,
+  transfer,
 ];
 
 /** Every slice that exists, upstream first: the order of seeds, checks and hand-overs. */

@@ -4,6 +4,7 @@ import type { Check } from './checks.ts';
 import type { Demo } from './demo.ts';
 import type { ObjectDefinition, Words } from './fields.ts';
 import type { Route } from './http.ts';
+import type { Importable } from './importing.ts';
 import type { Job } from './jobs.ts';
 import type { ListContract } from './list-contract.ts';
 import type { ListSource } from './lists.ts';
@@ -38,6 +39,8 @@ export interface Slice {
   readonly presets?: readonly RolePreset[];
   readonly routes?: readonly Route[];
   readonly lists?: readonly OfferedList[];
+  /** Objects that can be imported, and how. */
+  readonly imports?: readonly Importable[];
   readonly jobs?: readonly Job[];
   readonly reactions?: readonly Reaction[];
   readonly checks?: readonly Check[];

@@ -12,7 +12,11 @@ export interface Packed {
 /** Opens a zip and refuses bombs by what its directory says, before anything is unpacked. */
 export async function openZip(path: string): Promise<Packed> {
   // validateEntrySizes: a part that unpacks to more than it declares is cut off with an error.
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true }).catch(() => {
+  const zip = await openPromise(path, {
+    lazyEntries: true,
+    autoClose: false,
+    validateEntrySizes: true,
+  }).catch(() => {
     throw badFile('broken_file');
   });
   try {

@@ -29,5 +29,12 @@ export async function openSheet(
     };
   const sheets = await listSheets(path);
   const sheet = chosen.sheet ?? sheets[0] ?? null;
-  return { kind: 'xlsx', encoding: null, delimiter: null, sheets, sheet, rows: readXlsx(path, sheet ?? undefined) };
+  return {
+    kind: 'xlsx',
+    encoding: null,
+    delimiter: null,
+    sheets,
+    sheet,
+    rows: readXlsx(path, sheet ?? undefined),
+  };
 }

@@ -1,5 +1,5 @@
-import { Exact } from '../values/decimal.ts';
 import { addDays } from '../values/day.ts';
+import { Exact } from '../values/decimal.ts';
 import { openZip, type Packed } from './open-zip.ts';
 import { readAllXml, readXml } from './read-xml.ts';
 import { badFile, type SheetRow, sheetLimits } from './sheet.ts';
@@ -97,7 +97,7 @@ async function* readRows(
       if (name === 'c' && text !== '') {
         if (column >= sheetLimits.columns) throw badFile('too_many_columns', { max: sheetLimits.columns });
         while (cells.length < column) cells.push('');
-        cells[column] = valueOf(cell, text, strings, workbook);
+        cells[column] = cellValue(cell, text, strings, workbook);
       }
       if (name !== 'row') return;
       const tidy = tidyCells(cells);
@@ -121,7 +121,7 @@ function columnOf(reference: string): number {
   return column - 1;
 }
 
-function valueOf(
+function cellValue(
   cell: Readonly<Record<string, string>>,
   text: string,
   strings: readonly string[],

@@ -14,7 +14,15 @@ export interface TextForm {
 export type FileForm = { readonly kind: 'xlsx' } | ({ readonly kind: 'csv' } & TextForm);
 
 /** Encodings a person may choose when ours was guessed wrong. */
-export const encodings = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'shift_jis', 'windows-1252'] as const;
+export const encodings = [
+  'utf-8',
+  'gb18030',
+  'big5',
+  'utf-16le',
+  'utf-16be',
+  'shift_jis',
+  'windows-1252',
+] as const;
 export const delimiters = [',', ';', '\t', '|'] as const;
 
 const sampleBytes = 256 * 1024;
@@ -45,7 +53,8 @@ async function encodingOf(path: string, sample: Buffer): Promise<string> {
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le';
   if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be';
   const zeros = [0, 0];
-  for (let at = 0; at < sample.length; at += 1) if (sample[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  for (let at = 0; at < sample.length; at += 1)
+    if (sample[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   // Half of the bytes of ASCII letters in UTF-16 are zero; no other text has any.
   if ((zeros[1] ?? 0) > sample.length / 20) return 'utf-16le';
   if ((zeros[0] ?? 0) > sample.length / 20) return 'utf-16be';
@@ -96,7 +105,14 @@ function delimiterOf(text: string): string {
 }
 
 function widthsOf(text: string, delimiter: string): number[] {
-  const settings = { delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, to: 20, bom: true };
+  const settings = {
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    to: 20,
+    bom: true,
+  };
   try {
     return (parse(text, settings) as string[][]).map((row) => row.length);
   } catch {

@@ -29,8 +29,14 @@ export const mediaTypes: Readonly<Record<SheetFormat, string>> = {
 };
 
 /** Writes a table as a stream in small memory. `extra` sheets exist in XLSX only. */
-export function writeSheet(format: SheetFormat, sheet: SheetToWrite, extra: readonly SheetToWrite[] = []): Readable {
-  return format === 'xlsx' ? xlsxStream([sheet, ...extra]) : Readable.from(csvPieces(sheet), { objectMode: false });
+export function writeSheet(
+  format: SheetFormat,
+  sheet: SheetToWrite,
+  extra: readonly SheetToWrite[] = [],
+): Readable {
+  return format === 'xlsx'
+    ? xlsxStream([sheet, ...extra])
+    : Readable.from(csvPieces(sheet), { objectMode: false });
 }
 
 async function* csvPieces({ header, pages }: SheetToWrite): AsyncGenerator<string> {
@@ -52,6 +58,8 @@ function csvCell(cell: SheetCell): string {
 }
 
 /** The same pages from rows at hand. */
-export async function* onePage(rows: readonly (readonly SheetCell[])[]): AsyncGenerator<readonly (readonly SheetCell[])[]> {
+export async function* onePage(
+  rows: readonly (readonly SheetCell[])[],
+): AsyncGenerator<readonly (readonly SheetCell[])[]> {
   yield rows;
 }

@@ -26,7 +26,10 @@ export function xlsxStream(sheets: readonly SheetToWrite[]): Readable {
   add('xl/_rels/workbook.xml.rels', workbookRelations(sheets.length));
   add('xl/styles.xml', styles);
   sheets.forEach((sheet, index) => {
-    zip.addReadStream(Readable.from(sheetPieces(sheet), { objectMode: false }), `xl/worksheets/sheet${index + 1}.xml`);
+    zip.addReadStream(
+      Readable.from(sheetPieces(sheet), { objectMode: false }),
+      `xl/worksheets/sheet${index + 1}.xml`,
+    );
   });
   zip.end();
   const out = zip.outputStream as Readable;
@@ -36,7 +39,11 @@ export function xlsxStream(sheets: readonly SheetToWrite[]): Readable {
 
 async function* sheetPieces({ header, pages }: SheetToWrite): AsyncGenerator<string> {
   yield `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetData>`;
-  yield rowXml(1, header.map((text) => ({ text })), style.header);
+  yield rowXml(
+    1,
+    header.map((text) => ({ text })),
+    style.header,
+  );
   let line = 1;
   for await (const rows of pages) {
     let piece = '';
@@ -96,12 +103,18 @@ function escaped(text: string): string {
 }
 
 function sheetName(name: string, index: number): string {
-  return escaped(name.replace(/[[\]:*?/\\']/g, ' ').slice(0, 31).trim() || `Sheet${index + 1}`);
+  return escaped(
+    name
+      .replace(/[[\]:*?/\\']/g, ' ')
+      .slice(0, 31)
+      .trim() || `Sheet${index + 1}`,
+  );
 }
 
 function workbook(sheets: readonly SheetToWrite[]): string {
   const list = sheets.map(
-    ({ name }, index) => `<sheet name="${sheetName(name, index)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name }, index) =>
+      `<sheet name="${sheetName(name, index)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
   );
   return `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${list.join('')}</sheets></workbook>`;
 }

@@ -1,0 +1,207 @@
+import { may, visibleOwners } from '#kernel/access.ts';
+import { lockRows, updateRows } from '#kernel/changes-many.ts';
+import type { Step } from '#kernel/command.ts';
+import type {
+  ChangedImportRow,
+  FoundMatch,
+  Importable,
+  ImportValues,
+  MatchKey,
+  NewImportRow,
+  RowOutcome,
+} from '#kernel/importing.ts';
+import { announceMany } from '#kernel/outbox.ts';
+import { companyKey } from '#kernel/values/company-name.ts';
+import { simplified } from '#kernel/values/company-name-hant.ts';
+import { mobileKey } from '#kernel/values/phone.ts';
+import { foldForSearch } from '#kernel/values/text.ts';
+import { leadCreated, leadDeleted, leadUpdated } from '../events.ts';
+import { leadObject } from '../fields.ts';
+import { placeImported } from '../rules/placing-imports.ts';
+import { insertLeads, type NewLead } from '../store/add-leads.ts';
+import {
+  findLeadsByKeys,
+  isChangeable,
+  loadImportPools,
+  lockHolders,
+  removeUntouched,
+} from '../store/import-leads.ts';
+import { loadPolicy } from '../store/leads.ts';
+
+const keyOf = (company: string) => companyKey(company, simplified);
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+const contactKey = (company: string, contact: string) => `${company}\n${foldForSearch(contact)}`;
+
+const matchKeys: readonly MatchKey[] = [
+  {
+    key: 'phone',
+    label: { zh: '手机', en: 'Mobile' },
+    byDefault: true,
+    of: (values) => mobileKey(text(values.phone)),
+  },
+  {
+    key: 'email',
+    label: { zh: '邮箱', en: 'E-mail' },
+    byDefault: true,
+    of: (values) => text(values.email),
+  },
+  {
+    key: 'companyContact',
+    label: { zh: '公司 + 联系人', en: 'Company and contact' },
+    byDefault: true,
+    of: ({ company, contactName }) =>
+      text(company) && text(contactName) ? contactKey(keyOf(String(company)), String(contactName)) : null,
+  },
+];
+
+/** How leads are imported: into a pool, or to the owner the file names as far as his cap allows. */
+export const leadImport: Importable = {
+  definition: leadObject,
+  permissions: { create: 'leads.create', update: 'leads.update' },
+  matchKeys,
+  async options(step) {
+    const pools = await loadImportPools(step);
+    const choices = pools.map(({ id, name }) => ({ key: id, label: name }));
+    return [
+      {
+        key: 'poolId',
+        label: { zh: '放入公海', en: 'Into the pool' },
+        choices,
+        initial: pools[0]?.id ?? null,
+      },
+    ];
+  },
+  mayGiveTo({ actor }, userId) {
+    const owners = visibleOwners(actor, 'leads');
+    return may(actor, 'leads.assign') && (owners === null || owners.includes(userId));
+  },
+  fill({ channel, company, contactName }) {
+    const source = channel ? {} : { channel: 'import' };
+    if (text(company) || !text(contactName)) return { values: source };
+    // Somebody who left only his own name is still a lead.
+    return { values: { ...source, company: contactName }, note: { code: 'company_from_contact' } };
+  },
+  findMatches,
+  lockRows: (step, ids) => lockRows(step, leadObject, ids),
+  addRows,
+  changeRows,
+  async removeRows(step, rows) {
+    const gone = await removeUntouched(step, rows);
+    await announceMany(
+      step,
+      leadDeleted,
+      [...gone].map((subject) => ({ subject, data: {} })),
+    );
+    return gone;
+  },
+};
+
+async function findMatches(step: Step, keys: ReadonlyMap<string, readonly string[]>): Promise<FoundMatch[]> {
+  const asked = (key: string) => keys.get(key) ?? [];
+  const contacts = new Set(asked('companyContact'));
+  const companies = [...new Set([...contacts].map((key) => key.split('\n')[0] ?? ''))];
+  const emails = new Set(asked('email'));
+  const mobiles = new Set(asked('phone'));
+  const found = await findLeadsByKeys(step, { mobiles: [...mobiles], emails: [...emails], companies });
+  return found.flatMap(({ id, mobileKey: mobile, email, companyKey: company, contactName }) => {
+    const contact = contactName ? contactKey(company, contactName) : null;
+    return [
+      ...(mobile && mobiles.has(mobile) ? [{ key: 'phone', value: mobile, id }] : []),
+      ...(email && emails.has(email) ? [{ key: 'email', value: email, id }] : []),
+      ...(contact && contacts.has(contact) ? [{ key: 'companyContact', value: contact, id }] : []),
+    ];
+  });
+}
+
+async function addRows(
+  step: Step,
+  rows: readonly NewImportRow[],
+  options: Readonly<Record<string, string>>,
+): Promise<RowOutcome[]> {
+  const owners = rows.map((row) => text(row.values.ownerId));
+  const held = await lockHolders(step, [...new Set(owners.filter((owner) => owner !== null))].sort());
+  const { privateCap } = await loadPolicy(step, null);
+  const pools = await loadImportPools(step);
+  const pool = pools.find(({ id }) => id === options.poolId) ?? pools[0];
+  if (!pool) throw new Error('every organisation has a default pool');
+  const places = placeImported(owners, held, privateCap);
+
+  const leads = rows.map((row, index) => leadOf(row, places[index]?.ownerId ?? null, pool.id, step.now));
+  const added = await insertLeads(step, leads, 'imported');
+  const created = leads.filter((lead) => added.has(lead.id));
+  await announceMany(
+    step,
+    leadCreated,
+    created.map(({ id, company, ownerId, poolId, channel }) => ({
+      subject: id,
+      data: { company, ownerId, poolId, channel },
+    })),
+  );
+  return rows.map(({ id }, index) => {
+    if (!added.has(id)) return { id, refused: { code: 'just_added' } };
+    return { id, version: 1, ...(places[index]?.atCap ? { note: { code: 'at_cap' } } : {}) };
+  });
+}
+
+function leadOf(
+  { id, values, raw }: NewImportRow,
+  ownerId: string | null,
+  poolId: string,
+  now: Date,
+): NewLead {
+  const company = String(values.company);
+  const phone = text(values.phone);
+  return {
+    id,
+    company,
+    companyKey: keyOf(company),
+    contactName: text(values.contactName),
+    phone,
+    mobileKey: mobileKey(phone),
+    email: text(values.email),
+    title: text(values.title),
+    channel: String(values.channel),
+    campaign: text(values.campaign),
+    region: text(values.region),
+    industry: text(values.industry),
+    registeredCapital: text(values.registeredCapital),
+    staffCount: typeof values.staffCount === 'number' ? values.staffCount : null,
+    expectedAmount: text(values.expectedAmount),
+    class: text(values.class),
+    note: text(values.note),
+    status: ownerId ? 'pending' : 'unassigned',
+    ownerId,
+    poolId: ownerId ? null : poolId,
+    capturedAt: values.capturedAt instanceof Date ? values.capturedAt : now,
+    captureMethod: 'import',
+    custom: (values.custom ?? {}) as Readonly<Record<string, unknown>>,
+    raw,
+  };
+}
+
+async function changeRows(step: Step, rows: readonly ChangedImportRow[]): Promise<RowOutcome[]> {
+  const open = rows.filter(({ before }) => isChangeable(before));
+  const saved = await updateRows(
+    step,
+    leadObject,
+    open.map((row) => ({ ...row, more: derived(row.values) })),
+  );
+  await announceMany(
+    step,
+    leadUpdated,
+    saved.map(({ id, changes }) => ({ subject: id, changes, data: {} })),
+  );
+  const versions = new Map(saved.map(({ id, version }) => [id, version]));
+  return rows.map(({ before }) => {
+    const version = versions.get(before.id);
+    if (version !== undefined) return { id: before.id, version };
+    return { id: before.id, refused: { code: isChangeable(before) ? 'just_changed' : 'closed_record' } };
+  });
+}
+
+function derived(values: ImportValues): Record<string, unknown> {
+  return {
+    ...('company' in values ? { company_key: keyOf(String(values.company)) } : {}),
+    ...('phone' in values ? { mobile_key: mobileKey(text(values.phone)) } : {}),
+  };
+}
