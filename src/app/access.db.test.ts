@@ -19,8 +19,8 @@ let others: { west: Map<string, string>; beta: Map<string, string>; canaries: st
 
 beforeAll(async () => {
   world = await testWorld();
-  const west = await fixtureRecords(world.alpha, 'w1', 'canary-west');
-  const beta = await fixtureRecords(world.beta, 'w1', 'canary-beta');
+  const west = await fixtureRecords(world.alpha, 'w1', 'canary-west', world.settle);
+  const beta = await fixtureRecords(world.beta, 'w1', 'canary-beta', world.settle);
   others = { west: west.ids, beta: beta.ids, canaries: ['canary-west', 'canary-beta'] };
   await world.settle();
 });

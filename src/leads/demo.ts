@@ -3,6 +3,7 @@ import type { Demo, DemoWorld } from '#kernel/demo.ts';
 import { announceMany } from '#kernel/outbox.ts';
 import { openFirstPool } from './commands/open-first-pool.ts';
 import { habits } from './demo/cast.ts';
+import { recordCalls } from './demo/course.ts';
 import { makeLead, type Plan } from './demo/make-lead.ts';
 import { leadConverted, leadCreated } from './events.ts';
 import { insertLeads, type NewLead } from './store/add-leads.ts';
@@ -27,10 +28,15 @@ async function seed(world: DemoWorld): Promise<void> {
   ];
   plans.sort((one, other) => one.capturedAt.getTime() - other.capturedAt.getTime());
   const made = plans.map((plan, index) => ({ plan, lead: makeLead(plan, index, world.random) }));
-  for (let at = 0; at < made.length; at += perStatement) await add(step, made.slice(at, at + perStatement));
+  for (let at = 0; at < made.length; at += perStatement)
+    await add(world, step, made.slice(at, at + perStatement));
 }
 
-async function add(step: Step, made: readonly { plan: Plan; lead: NewLead }[]): Promise<void> {
+async function add(
+  world: DemoWorld,
+  step: Step,
+  made: readonly { plan: Plan; lead: NewLead }[],
+): Promise<void> {
   const added = await insertLeads(
     step,
     made.map(({ lead }) => lead),
@@ -45,6 +51,7 @@ async function add(step: Step, made: readonly { plan: Plan; lead: NewLead }[]): 
     step,
     fresh.map(({ plan, lead }) => ({ ...plan.course, id: lead.id })),
   );
+  await recordCalls(world, fresh);
   const converted = fresh.filter(({ plan }) => plan.course.accountId);
   await announceMany(
     step,

@@ -1,25 +1,5 @@
+import { channelChoices } from '#accounts/model.ts';
 import { defineObject } from '#kernel/fields.ts';
-
-export const channelChoices = [
-  { key: 'website', label: { zh: '官网表单', en: 'Website' }, synonyms: ['官网', '网站', 'web'] },
-  { key: 'search', label: { zh: '搜索引擎', en: 'Search' }, synonyms: ['百度推广', '搜索', 'sem', 'baidu'] },
-  {
-    key: 'social',
-    label: { zh: '社交媒体', en: 'Social media' },
-    synonyms: ['抖音', '视频号', '微信', '小红书'],
-  },
-  {
-    key: 'exhibition',
-    label: { zh: '展会', en: 'Trade fair' },
-    synonyms: ['行业展会', 'fair', 'exhibition'],
-  },
-  { key: 'referral', label: { zh: '转介绍', en: 'Referral' }, synonyms: ['介绍', '老客户介绍'] },
-  { key: 'hotline', label: { zh: '400电话', en: 'Hotline' }, synonyms: ['400', '呼入电话', '热线'] },
-  { key: 'telesales', label: { zh: '电话营销', en: 'Telesales' }, synonyms: ['电销', '外呼'] },
-  { key: 'media', label: { zh: '行业媒体', en: 'Trade media' }, synonyms: ['媒体'] },
-  { key: 'import', label: { zh: '导入', en: 'Import' } },
-  { key: 'other', label: { zh: '其他', en: 'Other' }, synonyms: ['其它'] },
-] as const;
 
 export const statusChoices = [
   { key: 'unassigned', label: { zh: '待分配', en: 'Unassigned' } },

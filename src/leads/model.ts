@@ -2,20 +2,6 @@
 export const leadStatuses = ['unassigned', 'pending', 'following', 'converted', 'invalid'] as const;
 export type LeadStatus = (typeof leadStatuses)[number];
 
-export const leadChannels = [
-  'website',
-  'search',
-  'social',
-  'exhibition',
-  'referral',
-  'hotline',
-  'telesales',
-  'media',
-  'import',
-  'other',
-] as const;
-export type LeadChannel = (typeof leadChannels)[number];
-
 export const invalidReasons = ['emptyNumber', 'competitor', 'noNeed', 'duplicate', 'other'] as const;
 export type InvalidReason = (typeof invalidReasons)[number];
 

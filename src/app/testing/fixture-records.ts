@@ -5,6 +5,7 @@ export async function fixtureRecords(
   company: TestCompany,
   who: PersonaKey,
   canary: string,
+  settle: () => Promise<void>,
 ): Promise<{ ids: Map<string, string> }> {
   const ids = new Map<string, string>();
   const make = async (object: string, path: string, body: Record<string, unknown>, by: PersonaKey = who) => {
@@ -17,8 +18,37 @@ export async function fixtureRecords(
   const accountId = await make('accounts', '/accounts', { name: `${canary} account`, channel: 'website' });
   await make('contacts', '/contacts', { accountId, name: `${canary} contact` });
   await make('opportunities', '/opportunities', { accountId, name: `${canary} deal`, amount: '1000.00' });
-  await make('activities', '/activities', { subjectObject: 'accounts', subjectId: accountId, kind: 'note', content: canary });
+  const contract = {
+    accountId,
+    name: `${canary} contract`,
+    lines: [{ product: canary, quantity: '1', price: '100.00' }],
+    plan: [{ name: canary, ratio: '100', dueOn: '2026-12-31' }],
+  };
+  const contractId = await make('contracts', '/contracts', contract);
+  const submitted = await company.call(who, 'POST', `/contracts/${contractId}/submit`, {});
+  if (submitted.status !== 200) throw new Error(submitted.text);
+  ids.set('approvals', (await company.call(who, 'GET', '/approvals')).body.items[0].id);
+  const second = await make('contracts', '/contracts', contract);
+  await company.call(who, 'POST', `/contracts/${second}/submit`, {});
+  const waiting = await company.call('w0', 'GET', '/approvals');
+  for (const approval of waiting.body.items)
+    await company.call('w0', 'POST', `/approvals/${approval.id}/approve`, {});
+  await settle();
+  ids.set('receivables', (await company.call('finance', 'GET', '/receivables')).body.items[0].id);
+  await make(
+    'receipts',
+    '/receipts',
+    { accountId, payer: canary, amount: '10.00', bankDate: '2026-11-17' },
+    'finance',
+  );
+  await make('activities', '/activities', {
+    subjectObject: 'accounts',
+    subjectId: accountId,
+    kind: 'note',
+    content: canary,
+  });
   ids.set('users', company.ids.w0);
-  for (const object of ['teams', 'roles']) ids.set(object, (await company.call('admin', 'GET', `/${object}`)).body.items[0].id);
+  for (const object of ['teams', 'roles'])
+    ids.set(object, (await company.call('admin', 'GET', `/${object}`)).body.items[0].id);
   return { ids };
 }

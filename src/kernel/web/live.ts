@@ -29,9 +29,9 @@ export function useLiveStream(myId: string): boolean {
         void queryClient.invalidateQueries({ refetchType: 'active' });
       }, refreshMs);
     };
-    source.addEventListener('fact', (event) => {
-      const fact = JSON.parse(event.data as string) as LiveFact;
-      if (fact.actorId !== myId) for (const listener of listeners) listener(fact);
+    source.addEventListener('facts', (event) => {
+      const facts = JSON.parse(event.data as string) as readonly LiveFact[];
+      for (const fact of facts) if (fact.actorId !== myId) for (const listener of listeners) listener(fact);
       refresh();
     });
     source.addEventListener('resync', refresh);

@@ -230,11 +230,23 @@ export async function saveFollowUp(
   { tx, actor }: Step,
   activity: { subjectId: string; happenedAt: string; nextContactAt: string | null },
 ): Promise<void> {
+  const at = sql`${activity.happenedAt}::timestamptz`;
   await sql`
     update leads set
-      first_response_at = coalesce(first_response_at, ${activity.happenedAt}::timestamptz),
-      last_activity_at = greatest(last_activity_at, ${activity.happenedAt}::timestamptz),
-      next_contact_at = coalesce(${activity.nextContactAt}::timestamptz, next_contact_at),
+      first_response_at = coalesce(first_response_at, ${at}),
+      last_activity_at = greatest(last_activity_at, ${at}),
+      next_contact_at = case when last_activity_at is null or ${at} >= last_activity_at
+        then ${activity.nextContactAt}::timestamptz else next_contact_at end,
       status = case when status = 'pending' then 'following' else status end
     where org_id = ${actor.orgId}::uuid and id = ${activity.subjectId}::uuid`.execute(tx);
+}
+
+export async function saveNextContact(
+  { tx, actor }: Step,
+  leadId: string,
+  dueAt: string | null,
+): Promise<void> {
+  await sql`
+    update leads set next_contact_at = ${dueAt}::timestamptz
+    where org_id = ${actor.orgId}::uuid and id = ${leadId}::uuid`.execute(tx);
 }
