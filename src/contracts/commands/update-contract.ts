@@ -33,13 +33,7 @@ export async function updateContract(
   if ('currency' in values && values.currency === null) values.currency = step.actor.org.currency;
 
   const content = await newContent(step, id, before.amount, lineEntries, planEntries);
-  const saved = await updateRow(
-    step,
-    contractObject,
-    before,
-    { ...values, amount: content.amount },
-    content.touched,
-  );
+  const saved = await updateRow(step, contractObject, before, values, content.touched);
   if (content.lines) await saveLines(step, id, content.lines);
   if (content.plan) await savePlan(step, id, content.plan);
   if (saved.version !== before.version)
@@ -79,6 +73,7 @@ async function newContent(
     ...(lineEntries ? { lines: priced.lines } : {}),
     ...(follows ? { plan } : {}),
     changes: {
+      ...(priced.amount === amountBefore ? {} : { amount: [amountBefore, priced.amount] as const }),
       ...(lineEntries ? { lines: [oldLines, priced.lines] as const } : {}),
       ...(follows ? { plan: [oldPlan, plan] as const } : {}),
     },
