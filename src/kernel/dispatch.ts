@@ -14,6 +14,8 @@ const windowSize = 500;
 const groupSize = 25;
 /** A reaction with nothing to do is moved on only this rarely, so that busy hours do not rewrite its row all the time. */
 const idleStep = 100;
+/** The same for reactions that take many at once. */
+const manyAtMost = 250;
 const pollMs = 1_000;
 
 /**
@@ -108,9 +110,10 @@ async function catchUp(
   settings: DispatchSettings,
 ): Promise<CaughtUp> {
   let { position } = line;
-  const mine = facts.filter((fact) => fact.position > line.position && line.reaction.on.includes(fact.type));
-  for (let from = 0; from < mine.length; from += groupSize) {
-    const group = mine.slice(from, from + groupSize).map((fact) => fact.position);
+  const mine = facts.filter((fact) => fact.position > line.position && hears(line.reaction, fact));
+  const size = line.reaction.many ? manyAtMost : groupSize;
+  for (let from = 0; from < mine.length; from += size) {
+    const group = mine.slice(from, from + size).map((fact) => fact.position);
     if (group.length > 1 && (await hearTogether(database, { ...line, position }, group, settings))) {
       position = group.at(-1) ?? position;
       continue;
@@ -122,6 +125,10 @@ async function catchUp(
     }
   }
   return { position, held: false };
+}
+
+function hears({ on, concerns }: Reaction, fact: FactKind): boolean {
+  return concerns ? concerns(fact.object) : on.includes(fact.type);
 }
 
 /** Moves reactions over facts that do not concern them, unless another node has moved them meanwhile. */

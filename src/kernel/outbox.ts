@@ -95,6 +95,22 @@ export interface Reaction {
   readonly name: string;
   readonly on: readonly string[];
   readonly run: (fact: Fact, step: Step) => Promise<void>;
+  /** Instead of `on`: every fact about such an object is heard. */
+  readonly concerns?: (object: string) => boolean;
+  /** Takes many facts in one transaction; one by one is then only the way out when that fails. */
+  readonly many?: (facts: readonly Fact[], step: Step) => Promise<void>;
+}
+
+/**
+ * Declares a reaction that hears all facts about some objects and takes many at once: indexes that only want to
+ * know which records to read again, and must keep up with imports.
+ */
+export function onMany(
+  name: string,
+  concerns: (object: string) => boolean,
+  many: (facts: readonly Fact[], step: Step) => Promise<void>,
+): Reaction {
+  return { name, on: [], concerns, many, run: (fact, step) => many([fact], step) };
 }
 
 /** Declares a reaction. `name` is stored as its position in the chain: never rename it lightly. */

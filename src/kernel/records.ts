@@ -13,6 +13,11 @@ export function seeRecordsAlso(object: string, also: Also): void {
   reasons.set(object, also);
 }
 
+/** Whether rows of this object may be seen for another reason than whose they are. */
+export function isSeenAlso(object: string): boolean {
+  return reasons.has(object);
+}
+
 /** The predicate by which this actor sees one record of any declared object, alias `t`. */
 export function recordVisible(actor: Actor, object: string): RawBuilder<boolean> {
   const definition = objectNamed(object);

@@ -6,12 +6,13 @@ import type { Fact } from '../outbox.ts';
 export interface FactKind {
   readonly position: number;
   readonly type: string;
+  readonly object: string;
 }
 
 /** The next facts of the chain, at most `size`. */
 export async function nextFacts(tx: Tx, orgId: string, after: number, size: number): Promise<FactKind[]> {
   const { rows } = await sql<FactKind>`
-    select l.position, e.type
+    select l.position, e.type, e.object
     from event_links l join events e on e.org_id = l.org_id and e.at = l.event_at and e.id = l.event_id
     where l.org_id = ${orgId}::uuid and l.position > ${after} order by l.position limit ${size}`.execute(tx);
   return rows;

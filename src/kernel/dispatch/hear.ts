@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type Database, inTransaction, type Tx } from '../db.ts';
 import type { Log } from '../log.ts';
 import type { Fact, Reaction } from '../outbox.ts';
-import type { SystemStep } from '../system-step.ts';
+import { type SystemStep, unasked } from '../system-step.ts';
 import { factAt, factsAt } from './facts.ts';
 import { clearFailure, noteFailure, waitingFailure } from './failures.ts';
 
@@ -102,7 +102,8 @@ export async function hearTogether(
       const facts = await factsAt(tx, orgId, positions);
       if (facts.length < positions.length || (await waitingFailure(tx, orgId, reaction.name, positions)))
         return false;
-      for (const fact of facts) await react(tx, now, { orgId, reaction, fact }, systemStep);
+      if (reaction.many) await reaction.many(facts, await systemStep(orgId, tx, now, unasked));
+      else for (const fact of facts) await react(tx, now, { orgId, reaction, fact }, systemStep);
       await setPosition(tx, line, positions.at(-1) ?? line.position);
       return true;
     });
