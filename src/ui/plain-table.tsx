@@ -18,13 +18,15 @@ export interface PlainTableProps<Row> {
   readonly label: string;
   readonly onOpen?: (row: Row) => void;
   readonly selectedKey?: string;
+  /** How deep a row of a tree stands; its first cell moves in. */
+  readonly depth?: (row: Row) => number;
   /** Edges reach the sides of the cell instead of the page. */
   readonly flush?: boolean;
 }
 
 /** A small table without paging: teams, ageing, allocation lines. Ends with a total. Large lists use DataGrid. */
 export function PlainTable<Row>(props: PlainTableProps<Row>) {
-  const { columns, rows, rowKey, label, onOpen, selectedKey, flush } = props;
+  const { columns, rows, rowKey, label, onOpen, selectedKey, depth, flush } = props;
   const hasTotal = columns.some((column) => column.total !== undefined);
   return (
     <div className={flush ? 'yd-table-box yd-table-flush' : 'yd-table-box'}>
@@ -53,7 +55,12 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
                     {column.render(row)}
                   </button>
                 ) : (
-                  column.render(row)
+                  <span
+                    className="yd-table-cell"
+                    style={at === 0 && depth ? { paddingInlineStart: depth(row) * 20 } : undefined}
+                  >
+                    {column.render(row)}
+                  </span>
                 )}
               </td>
             ));

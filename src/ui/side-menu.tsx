@@ -30,3 +30,8 @@ export function SideMenu({ title, items, current, children }: SideMenuProps) {
     </div>
   );
 }
+
+/** The column that settings are read in: as wide as a form page, no wider. */
+export function SettingsColumn({ children }: { readonly children: ReactNode }) {
+  return <div className="yd-side-column">{children}</div>;
+}
