@@ -58,3 +58,11 @@ export interface Contract {
   readonly ownerId: string;
   readonly approvalId: string | null;
 }
+
+/** What the demo's later slices need to know of its contracts. */
+export interface SeededContract {
+  readonly id: string;
+  readonly accountId: string;
+  readonly ownerEmail: string;
+  readonly activatedAt: Date;
+}

@@ -1,6 +1,7 @@
 import type { Slice } from '#kernel/slice.ts';
 import { checks } from './checks.ts';
 import * as contract from './contract.ts';
+import { demo } from './demo.ts';
 import { contractObject } from './fields.ts';
 import { approvesIt, contractSource } from './queries.ts';
 import { reactions } from './reactions.ts';
@@ -33,4 +34,5 @@ export const slice: Slice = {
   lists: [{ contract: contract.contractList, source: contractSource }],
   reactions,
   checks,
+  demo,
 };

@@ -1,6 +1,7 @@
 import type { Slice } from '#kernel/slice.ts';
 import { checks } from './checks.ts';
 import * as contract from './contract.ts';
+import { demo } from './demo.ts';
 import { receiptObject, receivableObject } from './fields.ts';
 import { paysForMine, receiptSource, receivableSource } from './queries/sources.ts';
 import { reactions } from './reactions.ts';
@@ -35,4 +36,5 @@ export const slice: Slice = {
   ],
   reactions,
   checks,
+  demo,
 };
