@@ -20,6 +20,7 @@ import { servePages } from './pages.ts';
 import { allRoutes } from './routes.ts';
 import { buildServer } from './server.ts';
 import { slices } from './slices.ts';
+import { syncRoles } from './sync-roles.ts';
 
 export interface Node {
   readonly app: FastifyInstance;
@@ -36,6 +37,7 @@ interface NodeParts {
 /** One node: HTTP, the chain, reactions, live screens and jobs over one database. Any number may run side by side. */
 export async function startNode({ config, database, log, ownerUrl }: NodeParts): Promise<Node> {
   compose(config);
+  await syncRoles(database);
   setFileStore(openFileStore(config));
   const mail = openMail(config);
   setMailDoor(mail);

@@ -44,7 +44,7 @@ import * as users from './contract/users.ts';
 import { listOwnKeys, listOwnSessions } from './queries/account.ts';
 import { describeCatalogue } from './queries/catalogue.ts';
 import { listDirectory, listTeamTree } from './queries/directory.ts';
-import { getMe } from './queries/me.ts';
+import { getMe, listOwnPermissions } from './queries/me.ts';
 import { getPerson, userSource } from './queries/people.ts';
 import { describePermissions, listRoleRows } from './queries/roles.ts';
 import { explainVisibility } from './queries/why-visible.ts';
@@ -100,6 +100,7 @@ const signingIn = [
 
 const ownAccount = [
   serve(me.me, (_input, step) => getMe(step)),
+  serve(me.ownPermissions, (_input, step) => listOwnPermissions(step)),
   serve(me.catalogue, async (_input, step) => ({ objects: describeCatalogue(step.actor) })),
   serve(me.directory, (_input, step) => listDirectory(step)),
   serve(me.whyVisible, explainVisibility),

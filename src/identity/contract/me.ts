@@ -38,6 +38,15 @@ export const me = operation({
   }),
 });
 
+export const ownPermissions = operation({
+  id: 'identity.own_permissions',
+  method: 'GET',
+  path: '/me/permissions',
+  summary: { zh: '我的权限与名称', en: 'My rights by name' },
+  permission: signedIn,
+  output: z.object({ items: z.array(z.object({ key: z.string(), label: words })) }),
+});
+
 const choice = z.object({ key: z.string(), label: words, tone: z.string().optional() });
 
 /** One field as the browser needs it; what is not said is false. */

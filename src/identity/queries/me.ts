@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
 import type { Output } from '#kernel/contract.ts';
-import type { me } from '../contract/me.ts';
+import { theRegistry } from '#kernel/registry.ts';
+import type { me, ownPermissions } from '../contract/me.ts';
 
 type Me = Output<typeof me>;
 type Stored = Pick<
@@ -42,4 +43,14 @@ export async function getMe({ actor, tx }: Pick<Step, 'actor' | 'tx'>): Promise<
     fieldRights: actor.fieldRights,
     org: { id, name, zone, currency, locale, demo },
   };
+}
+
+/** The caller's rights with their names, as a list to choose from. */
+export async function listOwnPermissions({
+  actor,
+}: Pick<Step, 'actor'>): Promise<Output<typeof ownPermissions>> {
+  const items = theRegistry()
+    .permissions.filter(({ key }) => actor.permissions.has(key))
+    .map(({ key, label }) => ({ key, label }));
+  return { items };
 }

@@ -63,7 +63,7 @@ export const en: Translation<typeof zh> = {
   secondStep: 'Second step',
   secondStepOn: 'On',
   secondStepOff: 'Off',
-  secondStepHint: 'Beside the password, signing in asks for six digits from your phone.',
+  secondStepHint: 'Signing in also asks for six digits from your phone',
   turnOn: 'Turn on second step',
   turnOff: 'Turn off second step',
   turnOffHint: 'Signing in will need the password only. Type it once more.',
@@ -71,6 +71,7 @@ export const en: Translation<typeof zh> = {
   scanTitle: 'Connect an authenticator',
   scanHint: 'Scan the code with the authenticator on your phone, then type the six digits it shows.',
   secretIs: 'If you cannot scan, type this key',
+  sixDigits: 'Six-digit code',
   confirm: 'Confirm',
   recoveryTitle: 'Keep your recovery codes',
   recoveryHint:
@@ -150,8 +151,7 @@ export const en: Translation<typeof zh> = {
   top: 'Top',
   deleteTeam: 'Delete team',
   teamDeleted: '“{{name}}” is deleted',
-  teamHint:
-    'A leader sees the records of his team and those below. Moving a team changes at once who sees what.',
+  teamHint: 'Moving a team changes at once who sees what',
   rolesTitle: 'Roles',
   createRole: 'New role',
   copyRole: 'Copy as new role',

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { useSession } from '#kernel/web/session.ts';
-import { isProblem, useAct } from '#kernel/web/use-operation.ts';
+import { localePreference } from '#kernel/web/preferences.ts';
+import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Form } from '#ui/form.tsx';
 import { createKey } from '../../contract/account.ts';
+import { ownPermissions } from '../../contract/me.ts';
 import { CopyOnce } from './copy-once.tsx';
 import { formProblems } from './form-problems.ts';
 import { words } from './identity-words.ts';
@@ -11,7 +12,8 @@ import { words } from './identity-words.ts';
 /** Purpose, rights, how long; then the key itself, this once. */
 export function CreateKeyDialog({ onClose }: { readonly onClose: () => void }) {
   const w = words.use();
-  const { permissions } = useSession();
+  const locale = localePreference.use();
+  const own = useRead(ownPermissions, {});
   const create = useAct(createKey, { quiet: true });
   const [key, setKey] = useState<string>();
   if (key !== undefined)
@@ -34,7 +36,10 @@ export function CreateKeyDialog({ onClose }: { readonly onClose: () => void }) {
             kind: 'multiChoice',
             label: w('keyScopes'),
             hint: w('keyScopesHint'),
-            choices: permissions.map((one) => ({ key: one, label: one })),
+            choices: (own.data?.items ?? []).map(({ key: right, label }) => ({
+              key: right,
+              label: label[locale],
+            })),
           },
           {
             key: 'days',

@@ -1,9 +1,10 @@
-import { Button, QRCode } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { isProblem, useAct } from '#kernel/web/use-operation.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Form } from '#ui/form.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { ScanCode } from '#ui/scan-code.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
 import { confirmSecondStep, enrolSecondStep } from '../../contract/account.ts';
 import { formProblems } from './form-problems.ts';
@@ -50,30 +51,34 @@ export function EnrolDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog open title={w('scanTitle')} onClose={onClose}>
       {refused ? <Notice tone="bad">{refused}</Notice> : null}
       {secret ? (
-        <Form
-          fields={[
-            {
-              key: 'code',
-              kind: 'text',
-              label: w('secondStep'),
-              required: true,
-              maxLength: 6,
-              hint: `${w('secretIs')}：${secret.secret}`,
-              autoComplete: 'one-time-code',
-            },
-          ]}
-          submitLabel={w('confirm')}
-          onCancel={onClose}
-          onSubmit={async ({ code }) => {
-            const answer = await confirm({ code: String(code).replace(/\s/g, '') });
-            if (isProblem(answer)) return formProblems(answer);
-            setCodes(answer.recoveryCodes);
-            return undefined;
-          }}
-        >
-          <p>{w('scanHint')}</p>
-          <QRCode value={secret.uri} size={176} bordered={false} type="svg" />
-        </Form>
+        <>
+          <ScanCode
+            value={secret.uri}
+            hint={w('scanHint')}
+            secretLabel={w('secretIs')}
+            secret={secret.secret}
+          />
+          <Form
+            fields={[
+              {
+                key: 'code',
+                kind: 'text',
+                label: w('sixDigits'),
+                required: true,
+                maxLength: 7,
+                autoComplete: 'one-time-code',
+              },
+            ]}
+            submitLabel={w('confirm')}
+            onCancel={onClose}
+            onSubmit={async ({ code }) => {
+              const answer = await confirm({ code: String(code).replace(/\s/g, '') });
+              if (isProblem(answer)) return formProblems(answer);
+              setCodes(answer.recoveryCodes);
+              return undefined;
+            }}
+          />
+        </>
       ) : refused ? null : (
         <SkeletonLines rows={6} />
       )}

@@ -21,6 +21,7 @@ import { DisableDialog } from './disable-dialog.tsx';
 import { words } from './identity-words.ts';
 import { RolesDialog } from './roles-dialog.tsx';
 import { usePersonVerbs } from './use-person-verbs.tsx';
+import { useRoleNames } from './use-role-names.ts';
 
 interface PersonPanelProps {
   readonly id: string;
@@ -36,6 +37,7 @@ export function PersonPanel({ id, place }: PersonPanelProps) {
   const may = useMay();
   const locale = localePreference.use();
   const { data, error, refetch } = useRead(getUser, { id }, { keep: true });
+  const rolesIn = useRoleNames();
   const [asking, setAsking] = useState<Asking>(null);
   const verbs = usePersonVerbs(data?.user, data?.secondStep ?? false);
   const close = () => setAsking(null);
@@ -83,29 +85,36 @@ export function PersonPanel({ id, place }: PersonPanelProps) {
               ) : null
             }
           >
-            <RecordFacts definition={userObject} row={user} names={data.names} keys={facts} />
-          </RecordHead>
-          <Section title={w('security')}>
-            <FactList
-              facts={[
-                {
-                  key: 'sessions',
-                  label: w('openSessions'),
-                  value: w('sessionCount', { n: data.sessions, count: data.sessions }),
-                },
-                {
-                  key: 'seen',
-                  label: w('lastSeen'),
-                  value: data.lastSeenAt ? <TimeText at={data.lastSeenAt} /> : w('never'),
-                },
-                {
-                  key: 'second',
-                  label: w('secondStep'),
-                  value: data.secondStep ? w('secondStepOn') : w('secondStepOff'),
-                },
-              ]}
+            <RecordFacts
+              definition={userObject}
+              row={{ ...user, roles: rolesIn(user.roles) }}
+              names={data.names}
+              keys={facts}
             />
-          </Section>
+          </RecordHead>
+          <div className="yd-panel-pad">
+            <Section title={w('security')}>
+              <FactList
+                facts={[
+                  {
+                    key: 'sessions',
+                    label: w('openSessions'),
+                    value: w('sessionCount', { n: data.sessions, count: data.sessions }),
+                  },
+                  {
+                    key: 'seen',
+                    label: w('lastSeen'),
+                    value: data.lastSeenAt ? <TimeText at={data.lastSeenAt} /> : w('never'),
+                  },
+                  {
+                    key: 'second',
+                    label: w('secondStep'),
+                    value: data.secondStep ? w('secondStepOn') : w('secondStepOff'),
+                  },
+                ]}
+              />
+            </Section>
+          </div>
           {asking === 'roles' ? <RolesDialog user={user} roleIds={data.roleIds} onClose={close} /> : null}
           {asking === 'disable' ? <DisableDialog user={user} onClose={close} /> : null}
           {asking === 'edit' ? (

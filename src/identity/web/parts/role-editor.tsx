@@ -7,6 +7,7 @@ import { FormField } from '#ui/form-field.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Page } from '#ui/page.tsx';
 import { Section } from '#ui/panel-section.tsx';
+import { SettingsColumn } from '#ui/side-menu.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { useToasts } from '#ui/toast.tsx';
 import { createRole, deleteRole, updateRole } from '../../contract/roles.ts';
@@ -86,33 +87,35 @@ export function RoleEditor({ role, start, known, onCopy, onGone, onMade }: RoleE
           {w('ownRole')}
         </Notice>
       ) : null}
-      {role ? null : (
-        <Section title={w('createRole')}>
-          {(['name', 'nameEn'] as const).map((key) => (
-            <FormField
-              key={key}
-              field={{
-                key,
-                kind: 'text',
-                label: key === 'name' ? w('roleName') : w('roleNameEn'),
-                required: true,
-                maxLength: 60,
-              }}
-              value={draft[key]}
-              onChange={(value) => setDraft({ ...draft, [key]: String(value ?? '') })}
-            />
-          ))}
+      <SettingsColumn>
+        {role ? null : (
+          <Section title={w('createRole')}>
+            {(['name', 'nameEn'] as const).map((key) => (
+              <FormField
+                key={key}
+                field={{
+                  key,
+                  kind: 'text',
+                  label: key === 'name' ? w('roleName') : w('roleNameEn'),
+                  required: true,
+                  maxLength: 60,
+                }}
+                value={draft[key]}
+                onChange={(value) => setDraft({ ...draft, [key]: String(value ?? '') })}
+              />
+            ))}
+          </Section>
+        )}
+        <Section title={w('scopesTitle')}>
+          <ScopeTable draft={draft} known={known} locked={locked} onChange={setDraft} />
         </Section>
-      )}
-      <Section title={w('scopesTitle')}>
-        <ScopeTable draft={draft} known={known} locked={locked} onChange={setDraft} />
-      </Section>
-      <Section title={w('permissionsTitle')} note={draft.permissions.length}>
-        <PermissionChecks draft={draft} known={known} locked={locked} onChange={setDraft} />
-      </Section>
-      <Section title={w('fieldsTitle')} note={w('fieldsHint')}>
-        <FieldRightsTable draft={draft} known={known} locked={locked} onChange={setDraft} />
-      </Section>
+        <Section title={w('permissionsTitle')} note={draft.permissions.length}>
+          <PermissionChecks draft={draft} known={known} locked={locked} onChange={setDraft} />
+        </Section>
+        <Section title={w('fieldsTitle')} note={w('fieldsHint')}>
+          <FieldRightsTable draft={draft} known={known} locked={locked} onChange={setDraft} />
+        </Section>
+      </SettingsColumn>
     </Page>
   );
 }

@@ -4,7 +4,7 @@ import { useRead } from '#kernel/web/use-operation.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Lines } from '#ui/lines.tsx';
 import { Section } from '#ui/panel-section.tsx';
-import { StatusDot } from '#ui/status-dot.tsx';
+import { Tag } from '#ui/tag.tsx';
 import { useToasts } from '#ui/toast.tsx';
 import { me } from '../../contract/me.ts';
 import { EnrolDialog } from './enrol-dialog.tsx';
@@ -36,8 +36,7 @@ export function SecuritySection() {
             key: 'second',
             title: (
               <>
-                {w('secondStep')}{' '}
-                <StatusDot tone="neutral">{on ? w('secondStepOn') : w('secondStepOff')}</StatusDot>
+                {w('secondStep')} <Tag>{on ? w('secondStepOn') : w('secondStepOff')}</Tag>
               </>
             ),
             under: w('secondStepHint'),

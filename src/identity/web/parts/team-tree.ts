@@ -2,21 +2,22 @@ import type { Output } from '#kernel/contract.ts';
 import type { listTeams } from '../../contract/teams.ts';
 
 export type TeamRow = Output<typeof listTeams>['items'][number];
-export interface TeamNode extends TeamRow {
-  children?: TeamNode[];
-}
 
-/** Hangs every team below its parent. The server gives parents before their children. */
-export function teamTree(rows: readonly TeamRow[]): TeamNode[] {
-  const nodes = new Map<string, TeamNode>();
-  const top: TeamNode[] = [];
-  for (const row of rows) {
-    const node: TeamNode = { ...row };
-    nodes.set(row.id, node);
-    const parent = row.parentId === null ? undefined : nodes.get(row.parentId);
-    if (!parent) top.push(node);
-    else if (parent.children) parent.children.push(node);
-    else parent.children = [node];
+/** The tree as lines, every team under the one above it, with how deep each stands. */
+export function teamLines(teams: readonly TeamRow[]): {
+  readonly rows: readonly TeamRow[];
+  readonly depths: ReadonlyMap<string, number>;
+} {
+  const rows: TeamRow[] = [];
+  const depths = new Map<string, number>();
+  const below = Map.groupBy(teams, (team) => team.parentId);
+  function add(parentId: string | null, depth: number) {
+    for (const team of below.get(parentId) ?? []) {
+      rows.push(team);
+      depths.set(team.id, depth);
+      add(team.id, depth + 1);
+    }
   }
-  return top;
+  add(null, 0);
+  return { rows, depths };
 }

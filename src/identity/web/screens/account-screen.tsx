@@ -1,4 +1,5 @@
 import { Page } from '#ui/page.tsx';
+import { SettingsColumn } from '#ui/side-menu.tsx';
 import { words } from '../parts/identity-words.ts';
 import { KeysSection } from '../parts/keys-section.tsx';
 import { LookSection } from '../parts/look-section.tsx';
@@ -11,11 +12,13 @@ export function Screen() {
   const w = words.use();
   return (
     <Page title={w('account')}>
-      <ProfileSection />
-      <LookSection />
-      <SecuritySection />
-      <SessionsSection />
-      <KeysSection />
+      <SettingsColumn>
+        <ProfileSection />
+        <LookSection />
+        <SecuritySection />
+        <SessionsSection />
+        <KeysSection />
+      </SettingsColumn>
     </Page>
   );
 }

@@ -1,13 +1,15 @@
 import { Button } from 'antd';
 import { Plus, Users } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
 import { useMay } from '#kernel/web/session.ts';
+import type { ListRow } from '#kernel/web/use-list.ts';
 import { users } from '../../contract/users.ts';
 import { words } from '../parts/identity-words.ts';
 import { InviteDialog } from '../parts/invite-dialog.tsx';
 import { personCard } from '../parts/person-card.tsx';
 import { PersonPanel } from '../parts/person-panel.tsx';
+import { useRoleNames } from '../parts/use-role-names.ts';
 
 const shown = ['name', 'title', 'teamId', 'roles', 'status', 'email', 'phone'];
 
@@ -15,7 +17,9 @@ const shown = ['name', 'title', 'teamId', 'roles', 'status', 'email', 'phone'];
 export function Screen() {
   const w = words.use();
   const may = useMay();
+  const rolesIn = useRoleNames();
   const [inviting, setInviting] = useState(false);
+  const changes = useCallback(() => ({ roles: { render: (row: ListRow) => rolesIn(row.roles) } }), [rolesIn]);
   const views = useMemo(() => {
     const inState = (status: string) =>
       ({ combinator: 'and', rules: [{ field: 'status', operator: '=', value: status }] }) as const;
@@ -33,7 +37,8 @@ export function Screen() {
         title={w('people')}
         columns={shown}
         views={views}
-        card={personCard}
+        changes={changes}
+        card={(row, names) => personCard(row, names, rolesIn(row.roles))}
         empty={{ icon: Users, title: w('peopleEmpty'), children: w('peopleEmptyHint') }}
         panel={(id, place) => <PersonPanel id={id} place={place} />}
         actions={

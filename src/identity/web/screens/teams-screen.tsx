@@ -1,17 +1,18 @@
-import { Button, Table } from 'antd';
+import { Button } from 'antd';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useMay } from '#kernel/web/session.ts';
 import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
 import { Person } from '#ui/avatar.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Page } from '#ui/page.tsx';
+import { PlainTable } from '#ui/plain-table.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
 import { useToasts } from '#ui/toast.tsx';
 import { deleteTeam, listTeams } from '../../contract/teams.ts';
 import { words } from '../parts/identity-words.ts';
 import { TeamDialog } from '../parts/team-dialog.tsx';
-import { type TeamNode, type TeamRow, teamTree } from '../parts/team-tree.ts';
+import { type TeamRow, teamLines } from '../parts/team-tree.ts';
 
 /** The tree of teams with their leaders: who sees whose records follows from it. */
 export function Screen() {
@@ -21,6 +22,7 @@ export function Screen() {
   const { data, error, refetch } = useRead(listTeams, {});
   const remove = useAct(deleteTeam);
   const [editing, setEditing] = useState<TeamRow | 'new' | null>(null);
+  const { rows, depths } = useMemo(() => teamLines(data?.items ?? []), [data]);
   const manages = may('teams.manage');
   async function erase({ id, name }: TeamRow) {
     if (!isProblem(await remove({ id }))) toasts.show({ text: w('teamDeleted', { name }) });
@@ -44,36 +46,37 @@ export function Screen() {
       ) : !data ? (
         <SkeletonLines rows={8} />
       ) : (
-        <Table<TeamNode>
-          rowKey="id"
-          pagination={false}
-          dataSource={teamTree(data.items)}
-          defaultExpandAllRows
-          scroll={{ x: 'max-content' }}
+        <PlainTable<TeamRow>
+          label={w('teams')}
+          rows={rows}
+          rowKey={(row) => row.id}
+          depth={(row) => depths.get(row.id) ?? 0}
           columns={[
-            { key: 'name', title: w('teamName'), dataIndex: 'name' },
+            { key: 'name', label: w('teamName'), render: (row) => row.name },
             {
               key: 'leader',
-              title: w('leader'),
-              render: (_, { leaderId, leaderName }) =>
+              label: w('leader'),
+              render: ({ leaderId, leaderName }) =>
                 leaderId ? <Person id={leaderId} name={leaderName ?? ''} /> : '—',
             },
-            { key: 'members', title: w('members'), dataIndex: 'members', align: 'right' },
+            { key: 'members', label: w('members'), right: true, render: (row) => row.members },
             {
               key: 'verbs',
-              title: '',
-              align: 'right',
-              render: (_, row) =>
+              label: '',
+              right: true,
+              render: (row) =>
                 manages ? (
                   <>
+                    {row.members === 0 && !rows.some((one) => one.parentId === row.id) ? (
+                      <>
+                        <Button size="small" danger onClick={() => void erase(row)}>
+                          {w('deleteTeam')}
+                        </Button>{' '}
+                      </>
+                    ) : null}
                     <Button size="small" onClick={() => setEditing(row)}>
                       {w('edit')}
-                    </Button>{' '}
-                    {row.members === 0 && !row.children ? (
-                      <Button size="small" danger onClick={() => void erase(row)}>
-                        {w('deleteTeam')}
-                      </Button>
-                    ) : null}
+                    </Button>
                   </>
                 ) : null,
             },
