@@ -17,6 +17,37 @@ export const invalidReasonChoices = [
   { key: 'other', label: { zh: '其它', en: 'Other' } },
 ] as const;
 
+/** How far a lead came; whoever came so far has been through everything before. */
+export const funnelStepChoices = [
+  { key: 'captured', label: { zh: '线索', en: 'Captured' } },
+  { key: 'reached', label: { zh: '已触达', en: 'Reached' } },
+  { key: 'followed', label: { zh: '有效跟进', en: 'Followed up' } },
+  { key: 'opportunity', label: { zh: '商机', en: 'Opportunity' } },
+  { key: 'quoted', label: { zh: '报价', en: 'Quoted' } },
+  { key: 'won', label: { zh: '赢单', en: 'Won' } },
+] as const;
+
+// The deals of a converted lead: those that name it, and those of its account that name none if it is the first
+// lead that became this account. So every deal belongs to at most one lead.
+const itsDeals = `from opportunities o where t.status = 'converted' and o.org_id = t.org_id and o.account_id = t.account_id
+  and o.deleted_at is null and o.created_at >= t.captured_at
+  and coalesce(o.lead_id, (select f.id from leads f where f.org_id = t.org_id and f.account_id = t.account_id
+    and f.converted_at is not null order by f.converted_at, f.id limit 1)) = t.id`;
+
+// Money is counted while lead and deal have one owner: nobody learns of a colleague's deal by his own lead.
+const itsOwnDeals = `${itsDeals} and o.owner_id = t.owner_id`;
+
+const funnelStep = `case
+  when t.status = 'converted' then coalesce((
+    select (array['opportunity', 'quoted', 'won'])[max(case when o.status = 'won' then 3 when exists (
+      select 1 from opportunity_moves m where m.org_id = o.org_id and m.opportunity_id = o.id
+        and m.to_stage in ('quoted', 'drafting', 'won')) then 2 else 1 end)] ${itsDeals}), 'followed')
+  when t.status = 'following' then 'followed'
+  when t.first_response_at is null and t.last_activity_at is null then 'captured'
+  when exists (select 1 from activities a where a.org_id = t.org_id and a.subject_id = t.id and a.deleted_at is null
+    and (a.connected or a.kind in ('visit', 'meeting'))) then 'followed'
+  else 'reached' end`;
+
 /** Lead: a person or company that may buy; not yet a customer (线索). */
 export const leadObject = defineObject({
   object: 'leads',
@@ -329,6 +360,36 @@ export const leadObject = defineObject({
       edit: false,
       hiddenByDefault: true,
       width: 160,
+    },
+    {
+      key: 'funnelStep',
+      type: 'choice',
+      label: { zh: '走到哪一步', en: 'Came as far as' },
+      expression: funnelStep,
+      filter: true,
+      group: true,
+      exportable: true,
+      hiddenByDefault: true,
+      choices: funnelStepChoices,
+      width: 112,
+    },
+    {
+      key: 'dealAmount',
+      type: 'money',
+      label: { zh: '商机金额', en: 'Deals worth' },
+      expression: `select coalesce(sum(o.amount), 0) ${itsOwnDeals} and o.status <> 'invalid'`,
+      exportable: true,
+      hiddenByDefault: true,
+      width: 112,
+    },
+    {
+      key: 'wonAmount',
+      type: 'money',
+      label: { zh: '赢单金额', en: 'Deals won' },
+      expression: `select coalesce(sum(o.amount), 0) ${itsOwnDeals} and o.status = 'won'`,
+      exportable: true,
+      hiddenByDefault: true,
+      width: 112,
     },
     {
       key: 'createdAt',

@@ -14,7 +14,7 @@ export function fieldSpec(field: Field, locale: Locale, rights: FieldRights = {}
     reference: field.reference,
     required: field.required,
     readOnly: right !== 'edit',
-    masked: field.masked,
+    masked: right === 'masked',
     maxLength: field.maxLength,
     min: field.min,
     max: field.max,

@@ -1,28 +1,21 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Condition } from '#kernel/conditions/tree.ts';
 import type { ListContract } from '#kernel/list-contract.ts';
-import { BulkBar, type BulkVerb } from '#ui/bulk-bar.tsx';
-import { DataGrid } from '#ui/data-grid.tsx';
-import { EmptyByFilter, EmptyState, type EmptyStateProps } from '#ui/empty-state.tsx';
-import { ErrorState } from '#ui/error-state.tsx';
+import type { BulkVerb } from '#ui/bulk-bar.tsx';
+import type { EmptyStateProps } from '#ui/empty-state.tsx';
 import type { FieldValue } from '#ui/field-spec.ts';
-import { FilterBar } from '#ui/filter-bar.tsx';
 import type { Card } from '#ui/grid-types.ts';
-import { ColumnMenu, DensityMenu, SortMenu } from '#ui/list-tools.tsx';
 import { Page } from '#ui/page.tsx';
-import { ViewTabs } from '#ui/view-tabs.tsx';
-import { type ColumnChanges, filterFields, gridColumns } from './catalogue.ts';
-import { type BuiltInView, useListState } from './list-state.ts';
+import type { ColumnChanges } from './catalogue.ts';
+import { ListFilters } from './list-filters.tsx';
+import { ListGrid } from './list-grid.tsx';
+import type { BuiltInView } from './list-state.ts';
+import { ListTabs } from './list-tabs.tsx';
 import { ListTools } from './list-tools.tsx';
 import { listWords } from './list-words.ts';
-import { useLiveRows } from './live.ts';
-import { densityPreference, localePreference } from './preferences.ts';
-import { useViewStore } from './saved-views.ts';
-import { useDefinition } from './session.ts';
-import { useLayout } from './use-layout.ts';
-import { type ListRow, useList } from './use-list.ts';
-import { useViewCounts } from './use-view-counts.ts';
-import { ViewMenu } from './view-menu.tsx';
+import { localePreference } from './preferences.ts';
+import type { ListRow } from './use-list.ts';
+import { useListScreen } from './use-list-screen.ts';
 
 export interface PanelPlace {
   readonly position: { readonly at: number; readonly of: number } | undefined;
@@ -53,7 +46,7 @@ export interface ListScreenProps {
   readonly body?: (condition: Condition | undefined) => ReactNode;
 }
 
-/** The chosen rows: loaded ones, or everything that matches. */
+/** The chosen rows, loaded or fetched when everything was chosen. */
 export interface Chosen {
   readonly ids: readonly string[];
   readonly rows: readonly ListRow[];
@@ -62,176 +55,36 @@ export interface Chosen {
 
 /** Every list of the product: views, filter sentence, grid or cards, panel, bulk bar. Screens only declare. */
 export function ListScreen(props: ListScreenProps) {
-  const { list, title, views, columns: shown, changes, card, empty, panel, bulk } = props;
+  const { list, title, views, panel } = props;
   const w = listWords.use();
   const locale = localePreference.use();
-  const density = densityPreference.use();
-  const { definition, rights } = useDefinition(list.definition);
-  const store = useViewStore();
-  const saved = store.useViews(list.list.id);
-  const state = useListState(views, saved);
-  const answer = useList(list, state);
-  const live = useLiveRows(definition.object);
-  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
-  const columns = useMemo(
-    () => gridColumns<ListRow>(definition, locale, state.columns ?? shown, changes?.(answer.names), rights),
-    [definition, locale, state.columns, shown, changes, answer.names, rights],
-  );
-  const view = saved.find((one) => one.id === state.view);
-  const { layout, setLayout } = useLayout(list.list.id, state, columns, view);
-  const counts = useViewCounts(list, views);
-  const clear = () => setSelected(new Set());
-  const tabs = [
-    ...views.map(({ key, label }) => ({
-      key,
-      label,
-      count: key === state.view ? (answer.total ?? counts[key]) : counts[key],
-      changed: key === state.view && state.changed,
-    })),
-    ...saved.map(({ id, name }) => ({
-      key: id,
-      label: name,
-      changed: id === state.view && state.changed,
-      ...(id === state.view ? { count: answer.total } : {}),
-    })),
-  ];
-  const at = answer.rows.findIndex((row) => row.id === state.openId);
-  const neighbour = (step: number) => {
-    const row = at < 0 ? undefined : answer.rows[at + step];
-    return row ? () => state.open(row.id) : undefined;
-  };
-  const place: PanelPlace = {
-    position: at < 0 ? undefined : { at: at + 1, of: answer.total ?? answer.rows.length },
-    onPrevious: neighbour(-1),
-    onNext: neighbour(1),
-    onClose: () => state.open(undefined),
-  };
-  const chosen: Chosen = {
-    ids: [...selected],
-    rows: answer.rows.filter((row) => selected.has(row.id)),
-    condition: state.condition,
-  };
-  const nothing =
-    state.condition && (state.changed || views.length > 1) ? (
-      <EmptyByFilter noun={title} onClear={() => state.setCondition(undefined)} />
-    ) : (
-      <EmptyState {...empty} />
-    );
+  const screen = useListScreen(props);
+  const { state, answer, columns, place } = screen;
+  const shown = columns.filter((column) => !column.hidden).map((column) => column.key);
+  const number = (count: number) => count.toLocaleString(locale);
   return (
     <Page
       title={title}
       scroll={false}
       actions={
         <>
-          <ListTools
-            list={list}
-            state={state}
-            columns={columns.filter((column) => !column.hidden).map((column) => column.key)}
-          />
+          <ListTools list={list} state={state} columns={shown} />
           {props.actions}
         </>
       }
-      tabs={
-        <ViewTabs
-          tabs={tabs}
-          current={state.view}
-          onChange={state.setView}
-          onNew={() => void newView()}
-          menu={<ViewMenu view={view} />}
-        />
-      }
+      tabs={<ListTabs list={list} views={views} screen={screen} />}
       limit={props.limit}
       figures={props.figures}
-      filters={
-        <FilterBar
-          fields={filterFields(definition, locale, rights)}
-          condition={state.condition}
-          onChange={state.setCondition}
-          changed={state.changed}
-          onSave={() => void (view ? store.save(view, draft()) : newView())}
-          onReset={state.reset}
-          tools={
-            props.body ? undefined : (
-              <>
-                <SortMenu columns={columns} sort={state.sort} onSort={state.setSort} />
-                <ColumnMenu columns={columns} layout={layout} onLayout={setLayout} />
-                <DensityMenu density={density} onDensity={densityPreference.set} />
-              </>
-            )
-          }
-        />
-      }
+      filters={<ListFilters list={list} screen={screen} board={props.body !== undefined} />}
       footer={
-        answer.total === undefined
+        answer.total === undefined || props.body
           ? undefined
-          : w('shown', {
-              total: answer.total.toLocaleString(locale),
-              shown: answer.rows.length.toLocaleString(locale),
-            })
+          : w('shown', { total: number(answer.total), shown: number(answer.rows.length) })
       }
       footerRight={props.footerRight}
       panel={panel && state.openId ? panel(state.openId, place) : undefined}
     >
-      {props.body ? (
-        props.body(state.condition)
-      ) : (
-        <DataGrid
-          columns={columns}
-          rows={answer.rows}
-          names={answer.names}
-          noun={title}
-          card={(row) => card(row, answer.names)}
-          loading={answer.loading}
-          hasMore={answer.hasMore}
-          onMore={answer.more}
-          sort={state.sort}
-          onSort={state.setSort}
-          selected={bulk ? selected : undefined}
-          onSelect={bulk ? setSelected : undefined}
-          openId={state.openId}
-          onOpen={(row) => state.open(row.id)}
-          onEdit={props.onEdit}
-          layout={layout}
-          onLayout={setLayout}
-          density={density}
-          live={live}
-          empty={
-            answer.problem ? (
-              <ErrorState what={title} requestId={answer.problem.requestId} onRetry={answer.retry}>
-                {answer.problem.message}
-              </ErrorState>
-            ) : (
-              nothing
-            )
-          }
-          bulk={
-            bulk ? (
-              <BulkBar
-                count={selected.size}
-                total={answer.total}
-                onSelectAll={
-                  answer.hasMore ? undefined : () => setSelected(new Set(answer.rows.map((row) => row.id)))
-                }
-                onClear={clear}
-                verbs={bulk(chosen, clear)}
-              />
-            ) : undefined
-          }
-        />
-      )}
+      {props.body ? props.body(state.condition) : <ListGrid {...props} screen={screen} />}
     </Page>
   );
-
-  function draft() {
-    return {
-      condition: state.condition ?? null,
-      sort: state.sort.map(({ key, descending }) => (descending ? `-${key}` : key)),
-      layout: layout ?? null,
-    };
-  }
-
-  async function newView() {
-    const id = await store.create(list.list.id, { name: '', shared: false, ...draft() });
-    if (id) state.setView(id);
-  }
 }

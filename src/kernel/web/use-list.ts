@@ -25,6 +25,8 @@ export interface ListAnswer {
   readonly hasMore: boolean;
   readonly more: () => void;
   readonly retry: () => void;
+  /** Every row that matches, as far as a bulk operation reaches: 1,000. */
+  readonly all: () => Promise<readonly ListRow[]>;
 }
 
 interface ListAsk {
@@ -34,6 +36,7 @@ interface ListAsk {
 }
 
 const pageSize = 100;
+const bulkAtMost = 1_000;
 
 /** Pages of a list by keyset, with the names of everything they refer to. Old rows stay while new ones load. */
 export function useList({ search }: ListContract, { condition, sort, q }: ListAsk): ListAnswer {
@@ -68,6 +71,7 @@ export function useList({ search }: ListContract, { condition, sort, q }: ListAs
         if (!query.isFetchingNextPage) void query.fetchNextPage();
       },
       retry: () => void query.refetch(),
+      all: () => allRows(search, ask),
     }),
     [
       pages,
@@ -77,6 +81,19 @@ export function useList({ search }: ListContract, { condition, sort, q }: ListAs
       query.isFetchingNextPage,
       query.fetchNextPage,
       query.refetch,
+      search,
+      ask,
     ],
   );
+}
+
+async function allRows(search: ListContract['search'], ask: Ask): Promise<readonly ListRow[]> {
+  const rows: ListRow[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = (await call(search, { ...ask, limit: 200, cursor, total: 'false' })) as unknown as Page;
+    rows.push(...page.items);
+    cursor = page.nextCursor ?? undefined;
+  } while (cursor && rows.length < bulkAtMost);
+  return rows.slice(0, bulkAtMost);
 }

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { localePreference } from './preferences.ts';
-import { defineWords, refusalSentence, type Translation } from './words.tsx';
+import { defineWords, refusalSentence, type Say, type Translation } from './words.tsx';
 
-const zh = { held: '私海 {{n}} 条', leads: '{{count}} 条线索', 'refusal.pool_full': '私海已满，{{held}} / {{cap}}' } as const;
+const zh = {
+  held: '私海 {{n}} 条',
+  leads: '{{count}} 条线索',
+  'refusal.pool_full': '私海已满，{{held}} / {{cap}}',
+} as const;
 const en: Translation<typeof zh> = {
   held: '{{n}} held',
   leads: '{{count}} leads',
@@ -28,13 +32,19 @@ test('a refusal finds its sentence in the present language', () => {
   expect(localePreference.get()).toBe('zh');
 });
 
-test('a missing key or a missing name does not compile', () => {
-  const say = words.in('zh');
-  // @ts-expect-error no such key
-  say('missing');
-  // @ts-expect-error n is not given
-  say('held', {});
-  // @ts-expect-error a translation needs every key
-  const short: Translation<typeof zh> = { held: '' };
-  expect(short.held).toBe('');
+/** True when a translation without one of the keys is accepted. */
+type Short = { readonly held: string } extends Translation<typeof zh> ? true : false;
+type Keys = Parameters<Say<typeof zh>>[0];
+type AnyKey = 'missing' extends Keys ? true : false;
+type WithoutName = {} extends Parameters<typeof heldSentence>[0] ? true : false;
+
+function heldSentence(values: { readonly n: string | number }): string {
+  return words.in('zh')('held', values);
+}
+
+test('a missing key, a missing name or a short translation does not compile', () => {
+  // Each constant only compiles while its type is false.
+  const refused: readonly [Short, AnyKey, WithoutName] = [false, false, false];
+  expect(refused).not.toContain(true);
+  expect(heldSentence({ n: 1 })).toBe('私海 1 条');
 });

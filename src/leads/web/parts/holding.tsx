@@ -18,6 +18,7 @@ export function Holding() {
       label={w('capacity')}
     >
       {data.held} / {data.cap}
-    </Meter>
+      </Meter>
+    </span>
   );
 }
