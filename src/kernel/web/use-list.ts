@@ -29,6 +29,13 @@ export interface ListAnswer {
   readonly all: () => Promise<readonly ListRow[]>;
 }
 
+interface Ask {
+  readonly filter: Condition | undefined;
+  readonly sort: string | undefined;
+  readonly q: string | undefined;
+  readonly limit: number;
+}
+
 interface ListAsk {
   readonly condition: Condition | undefined;
   readonly sort: readonly GridSort[];
@@ -40,12 +47,11 @@ const bulkAtMost = 1_000;
 
 /** Pages of a list by keyset, with the names of everything they refer to. Old rows stay while new ones load. */
 export function useList({ search }: ListContract, { condition, sort, q }: ListAsk): ListAnswer {
-  const ask = {
-    filter: condition,
-    sort: sortKeys(sort).join(',') || undefined,
-    q: q || undefined,
-    limit: pageSize,
-  };
+  const order = sortKeys(sort).join(',') || undefined;
+  const ask = useMemo<Ask>(
+    () => ({ filter: condition, sort: order, q: q || undefined, limit: pageSize }),
+    [condition, order, q],
+  );
   const query = useInfiniteQuery<Page, Problem, { pages: Page[] }, unknown[], string | undefined>({
     queryKey: [search.id, 'pages', ask],
     queryFn: ({ pageParam, signal }) =>

@@ -12,13 +12,11 @@ export function Holding() {
   if (!data) return null;
   const share = data.cap === 0 ? 1 : data.held / data.cap;
   return (
-    <Meter
-      share={share}
-      tone={share >= 1 ? 'bad' : share >= nearlyFull ? 'warn' : 'neutral'}
-      label={w('capacity')}
-    >
-      {data.held} / {data.cap}
+    <>
+      {w('capacity')}
+      <Meter share={share} tone={share >= 1 ? 'bad' : share >= nearlyFull ? 'warn' : 'neutral'}>
+        {data.held} / {data.cap}
       </Meter>
-    </span>
+    </>
   );
 }
