@@ -22,66 +22,75 @@ export interface WizardProps {
   readonly finishLabel: string;
   readonly onFinish: () => void | Promise<void>;
   readonly working?: boolean;
+  /** Says what going on does when it does something: 导入 455 条. */
+  readonly nextLabel?: string;
+  readonly onNext?: () => void;
+  /** A step that cannot be taken back or skipped: the run itself. */
+  readonly noBack?: boolean;
+  readonly noNext?: boolean;
   readonly children: ReactNode;
 }
 
-/** A page with steps on the left; one decision per step, back never loses, the last step is a dry run. */
-export function Wizard(props: WizardProps) {
-  const {
-    steps,
-    current,
-    onStep,
-    consequence,
-    canGoOn = true,
-    finishLabel,
-    onFinish,
-    working,
-    children,
-  } = props;
+function WizardSteps({ steps, current, onStep, noBack }: WizardProps) {
+  const words = useUiWords();
+  const at = steps.findIndex((step) => step.key === current);
+  return (
+    <ol className="yd-wizard-steps" aria-label={words.step(String(at + 1), String(steps.length))}>
+      {steps.map((step, place) => (
+        <li key={step.key}>
+          <button
+            type="button"
+            className="yd-plain yd-wizard-step"
+            aria-current={place === at ? 'step' : undefined}
+            disabled={place > at || (noBack && place < at)}
+            onClick={() => onStep(step.key)}
+          >
+            <span className="yd-wizard-mark">{place < at ? <Check size={12} aria-hidden /> : place + 1}</span>
+            <span>
+              {step.title}
+              {step.answer && place < at ? (
+                <span className="yd-text3 yd-wizard-answer">{step.answer}</span>
+              ) : null}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function WizardFooter(props: WizardProps) {
+  const { steps, current, onStep, consequence, canGoOn = true, working, noBack, noNext } = props;
   const words = useUiWords();
   const at = steps.findIndex((step) => step.key === current);
   const before = steps[at - 1];
   const after = steps[at + 1];
+  function goOn() {
+    if (!after) void props.onFinish();
+    else if (props.onNext) props.onNext();
+    else onStep(after.key);
+  }
+  return (
+    <footer className="yd-wizard-footer">
+      <span className="yd-footer-left">{consequence}</span>
+      {before && !noBack ? <Button onClick={() => onStep(before.key)}>{words.previous}</Button> : null}
+      {noNext ? null : (
+        <Button type="primary" disabled={!canGoOn} loading={working} onClick={goOn}>
+          {after ? (props.nextLabel ?? words.next) : props.finishLabel}
+        </Button>
+      )}
+    </footer>
+  );
+}
+
+/** A page with steps on the left; one decision per step, back never loses, the last step is a dry run. */
+export function Wizard(props: WizardProps) {
   return (
     <div className="yd-wizard">
-      <ol className="yd-wizard-steps" aria-label={words.step(String(at + 1), String(steps.length))}>
-        {steps.map((step, place) => (
-          <li key={step.key}>
-            <button
-              type="button"
-              className="yd-plain yd-wizard-step"
-              aria-current={place === at ? 'step' : undefined}
-              disabled={place > at}
-              onClick={() => onStep(step.key)}
-            >
-              <span className="yd-wizard-mark">
-                {place < at ? <Check size={12} aria-hidden /> : place + 1}
-              </span>
-              <span>
-                {step.title}
-                {step.answer && place < at ? (
-                  <span className="yd-text3 yd-wizard-answer">{step.answer}</span>
-                ) : null}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      <WizardSteps {...props} />
       <div className="yd-wizard-body">
-        <div className="yd-wizard-content">{children}</div>
-        <footer className="yd-wizard-footer">
-          <span className="yd-footer-left">{consequence}</span>
-          {before ? <Button onClick={() => onStep(before.key)}>{words.previous}</Button> : null}
-          {after ? (
-            <Button type="primary" disabled={!canGoOn} loading={working} onClick={() => onStep(after.key)}>
-              {words.next}
-            </Button>
-          ) : (
-            <Button type="primary" disabled={!canGoOn} loading={working} onClick={() => void onFinish()}>
-              {finishLabel}
-            </Button>
-          )}
-        </footer>
+        <div className="yd-wizard-content">{props.children}</div>
+        <WizardFooter {...props} />
       </div>
     </div>
   );

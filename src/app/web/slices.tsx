@@ -1,9 +1,10 @@
 import { webSlice as identity } from '#identity/web/slice.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { webSlice as leads } from '#leads/web/slice.tsx';
+import { webSlice as transfer } from '#transfer/web/slice.tsx';
 import order from '../order.json' with { type: 'json' };
 
-const known: readonly WebSlice[] = [identity, leads];
+const known: readonly WebSlice[] = [identity, leads, transfer];
 
 /** The web side of every slice, in the order of the slices. */
 export const allWebSlices: readonly WebSlice[] = order.flatMap((name) =>

@@ -2,6 +2,7 @@ import { may } from '#kernel/access.ts';
 import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import { type Field, objectNamed } from '#kernel/fields.ts';
+import type { Importable } from '#kernel/importing.ts';
 import type { ListSource } from '#kernel/lists.ts';
 import type * as contract from '../contract/imports.ts';
 import { exportObject, importObject } from '../fields.ts';
@@ -15,8 +16,11 @@ export const exportSource: ListSource = { definition: exportObject };
 
 type FieldCard = Output<typeof contract.listImportables>['items'][number]['fields'][number];
 
-function cardsOf(fields: readonly Field[]): FieldCard[] {
-  const required = new Set(requiredFields({ ...importObject, fields }).map((field) => field.key));
+function cardsOf(fields: readonly Field[], importable: Importable | undefined): FieldCard[] {
+  // What every new record gets by itself is not required of a file.
+  const filled = importable?.fill({}).values ?? {};
+  const needed = requiredFields({ ...importObject, fields }).filter((field) => filled[field.key] == null);
+  const required = new Set(needed.map((field) => field.key));
   return fields.map(({ key, label, type }) => ({ key, label, type, required: required.has(key) }));
 }
 
@@ -28,7 +32,7 @@ export async function listImportables(
   const items = importablesFor(step).map((importable) => ({
     object: importable.definition.object,
     label: importable.definition.label,
-    fields: cardsOf(fieldsToImport(step, importable)),
+    fields: cardsOf(fieldsToImport(step, importable), importable),
   }));
   return { items };
 }
@@ -50,7 +54,7 @@ export async function getImport(
     ...rest,
     columns: one.columns.map(({ header, samples }) => ({ header, samples: samples.slice(0, 3) })),
     plan: { ...one.plan, fields: [...one.plan.fields], keys: [...one.plan.keys] },
-    fields: cardsOf(fields),
+    fields: cardsOf(fields, importable),
     matchKeys: importable?.matchKeys.map(({ key, label }) => ({ key, label })) ?? [],
     options: options.map(({ key, label, choices }) => ({ key, label, choices: [...choices] })),
     mayUpdate: importable ? may(step.actor, importable.permissions.update) : false,

@@ -58,7 +58,7 @@ interface Question {
  * refused, because either choice may be wrong; records the importer cannot see are neither changed nor named.
  */
 export function judgeRow({ row, matches, seen, mode, mayUpdate }: Question): Verdict {
-  if (row.problems.length > 0) return { kind: 'invalid', reasons: row.problems };
+  if (row.problems.length > 0) return { kind: 'invalid', reasons: allProblems(row, mode) };
   const earlier = firstSeen(row, matches, seen);
   if (earlier) return { kind: 'duplicateInFile', reasons: [earlier] };
   const ids = new Set(matches.map((match) => match.id));
@@ -77,6 +77,12 @@ export function judgeRow({ row, matches, seen, mode, mayUpdate }: Question): Ver
   if (!match.mine || !mayUpdate)
     return { kind: 'duplicateInSystem', reasons: [{ ...reason, code: 'not_yours_to_change' }] };
   return { kind: 'update', id: match.id };
+}
+
+/** Everything at once, so that a row is mended once: what cannot be read, and what is missing. */
+function allProblems({ problems, lacking }: RowToJudge, mode: ImportMode): RowReason[] {
+  const named = new Set(problems.map(({ field }) => field));
+  return [...problems, ...(mode === 'update' ? [] : lacking.filter(({ field }) => !named.has(field)))];
 }
 
 function firstSeen(row: RowToJudge, matches: readonly Match[], seen: Seen): RowReason | null {

@@ -1,0 +1,111 @@
+import { Button } from 'antd';
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { Condition } from '#kernel/conditions/tree.ts';
+import { type ObjectDefinition, objectNamed } from '#kernel/fields.ts';
+import { localePreference } from '#kernel/web/preferences.ts';
+import { useDefinition } from '#kernel/web/session.ts';
+import type { ListToolProps } from '#kernel/web/slice.ts';
+import { isProblem, useAct } from '#kernel/web/use-operation.ts';
+import { Dialog } from '#ui/dialog.tsx';
+import { IconButton } from '#ui/icon-button.tsx';
+import { RefusalStrip } from '#ui/notice.tsx';
+import { Segments } from '#ui/segments.tsx';
+import { useToasts } from '#ui/toast.tsx';
+import { requestExport } from '../../contract/exports.ts';
+import { words } from './transfer-words.ts';
+
+/** The export button in the header of every list. */
+export function ExportTool(props: ListToolProps) {
+  const w = words.use();
+  const [open, setOpen] = useState(false);
+  const definition = objectNamed(props.object);
+  if (!definition || props.object === 'imports' || props.object === 'exports') return null;
+  return (
+    <>
+      <IconButton icon={Download} label={w('exportButton')} onClick={() => setOpen(true)} />
+      {open ? <ExportDialog {...props} base={definition} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+interface ExportDialogProps extends ListToolProps {
+  readonly base: ObjectDefinition;
+  readonly onClose: () => void;
+}
+
+function ExportDialog({ base, listId, search, columns, onClose }: ExportDialogProps) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const toasts = useToasts();
+  const { definition } = useDefinition(base);
+  const ask = useAct(requestExport, { quiet: true });
+  const [format, setFormat] = useState<'csv' | 'xlsx'>('xlsx');
+  const [scope, setScope] = useState<'shown' | 'all'>('shown');
+  const [problem, setProblem] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const chosen = useMemo(() => {
+    const exportable = definition.fields.filter((field) => field.exportable || field.customKey !== undefined);
+    const keys = exportable.map((field) => field.key);
+    return scope === 'all' ? keys : columns.filter((key) => keys.includes(key));
+  }, [definition, scope, columns]);
+
+  async function send(): Promise<void> {
+    setBusy(true);
+    const answer = await ask({
+      listId,
+      format,
+      columns: chosen,
+      ...(search.filter ? { filter: search.filter as Condition } : {}),
+      ...(search.q ? { q: String(search.q) } : {}),
+      ...(search.sort ? { sort: String(search.sort) } : {}),
+    });
+    setBusy(false);
+    if (isProblem(answer)) {
+      setProblem(answer.errors[0]?.message ?? answer.message);
+      return;
+    }
+    // A navigation that becomes a download: the browser keeps this page.
+    window.location.assign(`/api/v1/exports/${answer.id}/file`);
+    toasts.show({ text: w('exportReady', { n: answer.rows.toLocaleString(locale) }) });
+    onClose();
+  }
+
+  return (
+    <Dialog
+      open
+      padded
+      title={w('exportTitle', { object: definition.label[locale] })}
+      onClose={onClose}
+      footer={
+        <Button type="primary" loading={busy} disabled={chosen.length === 0} onClick={() => void send()}>
+          {w('doExport')}
+        </Button>
+      }
+    >
+      {problem ? <RefusalStrip title={problem}>{null}</RefusalStrip> : null}
+      <p className="yd-text2">{w('format')}</p>
+      <Segments
+        label={w('format')}
+        choices={[
+          { key: 'xlsx', label: w('excel') },
+          { key: 'csv', label: w('csv') },
+        ]}
+        value={format}
+        onChange={setFormat}
+      />
+      <p className="yd-text2">{w('exportScope')}</p>
+      <Segments
+        label={w('exportScope')}
+        choices={[
+          { key: 'shown', label: w('columnsShown') },
+          { key: 'all', label: w('columnsAll') },
+        ]}
+        value={scope}
+        onChange={setScope}
+      />
+      <p>{w('exportAs', { columns: chosen.length })}</p>
+      <p className="yd-text3">{w('exportLogged')}</p>
+    </Dialog>
+  );
+}

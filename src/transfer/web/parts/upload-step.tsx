@@ -1,0 +1,85 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { Download } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { Problem } from '#kernel/web/api.ts';
+import { localePreference } from '#kernel/web/preferences.ts';
+import { useRead } from '#kernel/web/use-operation.ts';
+import { FileDrop } from '#ui/file-drop.tsx';
+import { RefusalStrip } from '#ui/notice.tsx';
+import { Segments } from '#ui/segments.tsx';
+import { SkeletonLines } from '#ui/skeleton.tsx';
+import { listImportables } from '../../contract/imports.ts';
+import { words } from './transfer-words.ts';
+import { uploadFile } from './upload-file.ts';
+
+interface UploadStepProps {
+  readonly object: string | undefined;
+  readonly onObject: (object: string) => void;
+}
+
+/** First step: what to import into, and the file. Reading begins as soon as it is dropped. */
+export function UploadStep({ object, onObject }: UploadStepProps) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const navigate = useNavigate();
+  const { data } = useRead(listImportables, {});
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem>();
+  const first = data?.items[0]?.object;
+  const chosen = object ?? first;
+  useEffect(() => {
+    if (!object && first) onObject(first);
+  }, [object, first, onObject]);
+  if (!data || !chosen) return <SkeletonLines rows={6} />;
+  async function take(given: readonly File[]): Promise<void> {
+    setFiles(given);
+    setProblem(undefined);
+    const [file] = given;
+    if (!file || !chosen) return;
+    setBusy(true);
+    try {
+      const { id } = await uploadFile(chosen, file);
+      void navigate({ to: `/imports/${id}` as never });
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      setProblem(error);
+      setFiles([]);
+    } finally {
+      setBusy(false);
+    }
+  }
+  return (
+    <div className="yd-wizard-narrow">
+      <h2 className="yd-wizard-heading">{w('whatToImport')}</h2>
+      <Segments
+        label={w('whatToImport')}
+        choices={data.items.map((item) => ({ key: item.object, label: item.label[locale] }))}
+        value={chosen}
+        onChange={onObject}
+        stretch={false}
+      />
+      <h2 className="yd-wizard-heading">{w('chooseFile')}</h2>
+      <FileDrop
+        files={files}
+        onFiles={(given) => void take(given)}
+        accept=".csv,.xlsx,.txt,.tsv"
+        maxMb={50}
+        hint={w('fileHint')}
+      />
+      {busy ? <p className="yd-text2">{w('uploading')}</p> : null}
+      {problem ? (
+        <RefusalStrip title={problem.errors[0]?.message ?? problem.message}>{null}</RefusalStrip>
+      ) : null}
+      <p>
+        <Button
+          icon={<Download size={14} />}
+          href={`/api/v1/importable-objects/${encodeURIComponent(chosen)}/template?format=xlsx`}
+        >
+          {w('template')}
+        </Button>
+      </p>
+    </div>
+  );
+}
