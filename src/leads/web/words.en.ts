@@ -53,7 +53,7 @@ export const en: Translation<typeof zh> = {
   dealClose: 'Expected close',
   facts: 'Details',
   timeline: 'Timeline',
-  call: 'Call',
+  more: 'More',
   openAccount: 'Open account',
   reasonNoNeed: 'No need now',
   reasonUnreachable: 'Cannot be reached',

@@ -50,7 +50,7 @@ export const zh = {
   dealClose: '预计成交日',
   facts: '资料',
   timeline: '时间线',
-  call: '拨打',
+  more: '更多',
   openAccount: '查看客户',
   reasonNoNeed: '暂无需求',
   reasonUnreachable: '联系不上',

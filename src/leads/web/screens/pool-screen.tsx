@@ -1,13 +1,14 @@
 import { Hand, UserPlus, Waves } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useActOnMany } from '#kernel/web/act-on-many.ts';
-import { ListScreen } from '#kernel/web/list-screen.tsx';
+import { type Chosen, ListScreen } from '#kernel/web/list-screen.tsx';
+import type { BuiltInView } from '#kernel/web/list-state.ts';
 import { useMay } from '#kernel/web/session.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { bulkClaim, listPools, poolLeadList } from '../../contract.ts';
-import { AssignDialog } from '../parts/assign-dialog.tsx';
 import { ClaimButton } from '../parts/claim-button.tsx';
 import { Holding } from '../parts/holding.tsx';
+import { type Asking, LeadActions } from '../parts/lead-actions.tsx';
 import { leadCard, leadColumns } from '../parts/lead-columns.tsx';
 import { LeadPanel } from '../parts/lead-panel.tsx';
 import { words } from '../parts/lead-words.ts';
@@ -22,34 +23,52 @@ const shown = [
   'poolSince',
   'lastActivityAt',
 ];
+const sort = ['-poolSince'];
+
+/** All pools together, each pool when there are several, and the best leads. */
+function usePoolViews(): readonly BuiltInView[] {
+  const w = words.use();
+  const pools = useRead(listPools, {}).data?.items;
+  return useMemo(() => {
+    const only = (field: string, value: string) => ({
+      combinator: 'and' as const,
+      rules: [{ field, operator: '=' as const, value }],
+    });
+    const each = pools && pools.length > 1 ? pools : [];
+    return [
+      { key: 'all', label: w('pool'), sort },
+      ...each.map(({ id, name }) => ({ key: id, label: name, sort, condition: only('poolId', id) })),
+      { key: 'classA', label: w('classA'), sort, condition: only('class', 'A') },
+    ];
+  }, [w, pools]);
+}
 
 /** 公海: what nobody holds; one press takes it. */
 export function Screen() {
   const w = words.use();
   const may = useMay();
   const act = useActOnMany();
-  const pools = useRead(listPools, {});
-  const [assigning, setAssigning] = useState<{ ids: readonly string[]; done: () => void } | null>(null);
-  const views = useMemo(
-    () => [
-      { key: 'all', label: w('pool'), sort: ['-poolSince'] },
-      ...(pools.data && pools.data.items.length > 1
-        ? pools.data.items.map(({ id, name }) => ({
-            key: id,
-            label: name,
-            sort: ['-poolSince'],
-            condition: { combinator: 'and', rules: [{ field: 'poolId', operator: '=', value: id }] } as const,
-          }))
-        : []),
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const claim = async (ids: readonly string[], done: () => void) => {
+    if (await act(bulkClaim, ids, {}, { done: (n) => w('claimedMany', { n }) })) done();
+  };
+  const verbs = (chosen: Chosen, done: () => void) =>
+    [
       {
-        key: 'classA',
-        label: w('classA'),
-        sort: ['-poolSince'],
-        condition: { combinator: 'and', rules: [{ field: 'class', operator: '=', value: 'A' }] } as const,
+        key: 'claim',
+        label: w('claim'),
+        icon: Hand,
+        right: 'leads.claim',
+        onClick: () => void claim(chosen.ids, done),
       },
-    ],
-    [w, pools.data],
-  );
+      {
+        key: 'assign',
+        label: w('assign'),
+        icon: UserPlus,
+        right: 'leads.assign',
+        onClick: () => setAsking({ what: 'assign', chosen, done }),
+      },
+    ].filter((verb) => may(verb.right));
   return (
     <>
       <ListScreen
@@ -57,7 +76,7 @@ export function Screen() {
         title={w('pool')}
         columns={shown}
         changes={leadColumns}
-        views={views}
+        views={usePoolViews()}
         card={(row, names) => ({
           ...leadCard(row, names),
           act: may('leads.claim') ? <ClaimButton id={row.id} name={String(row.company)} /> : undefined,
@@ -65,39 +84,9 @@ export function Screen() {
         empty={{ icon: Waves, title: w('poolEmptyTitle'), children: w('poolEmptyHint') }}
         limit={may('leads.claim') ? <Holding /> : undefined}
         panel={(id, place) => <LeadPanel id={id} place={place} />}
-        bulk={({ ids }, done) =>
-          [
-            {
-              key: 'claim',
-              label: w('claim'),
-              icon: Hand,
-              right: 'leads.claim',
-              onClick: () => void claim(ids, done),
-            },
-            {
-              key: 'assign',
-              label: w('assign'),
-              icon: UserPlus,
-              right: 'leads.assign',
-              onClick: () => setAssigning({ ids, done }),
-            },
-          ].filter((verb) => may(verb.right))
-        }
+        bulk={verbs}
       />
-      {assigning ? (
-        <AssignDialog
-          ids={assigning.ids}
-          onClose={() => setAssigning(null)}
-          onDone={() => {
-            assigning.done();
-            setAssigning(null);
-          }}
-        />
-      ) : null}
+      <LeadActions asking={asking} onClose={() => setAsking(null)} />
     </>
   );
-
-  async function claim(ids: readonly string[], done: () => void): Promise<void> {
-    if (await act(bulkClaim, ids, {}, { done: (n) => w('claimedMany', { n }) })) done();
-  }
 }

@@ -1,0 +1,94 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Button, Dropdown } from 'antd';
+import { ArrowLeftRight, Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { localePreference } from '#kernel/web/preferences.ts';
+import { RecordFacts } from '#kernel/web/record-facts.tsx';
+import { RecordHead } from '#ui/record-head.tsx';
+import { StatusDot } from '#ui/status-dot.tsx';
+import { leadObject, statusChoices } from '../../fields.ts';
+import { ClaimButton } from './claim-button.tsx';
+import { type LeadAsking, LeadDialogs } from './lead-dialogs.tsx';
+import { words } from './lead-words.ts';
+
+interface LeadHeadProps {
+  readonly id: string;
+  readonly lead: Readonly<Record<string, unknown>>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly can: {
+    readonly edit: boolean;
+    readonly claim: boolean;
+    readonly release: boolean;
+    readonly convert: boolean;
+    readonly assign: boolean;
+  };
+}
+
+const summary = [
+  'channel',
+  'region',
+  'industry',
+  'registeredCapital',
+  'staffCount',
+  'expectedAmount',
+  'nextContactAt',
+];
+
+/** Top of a lead: name, class, who, one primary act, the facts that decide. */
+export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<LeadAsking>(null);
+  const text = (key: string) => (typeof lead[key] === 'string' ? lead[key] : '');
+  const status = statusChoices.find((choice) => choice.key === lead.status);
+  const ownerId = text('ownerId');
+  const accountId = text('accountId');
+  const item = (may: boolean, what: NonNullable<LeadAsking>, danger = false) =>
+    may ? [{ key: what, label: w(what), danger, onClick: () => setAsking(what) }] : [];
+  const more = [
+    ...item(can.edit, 'edit'),
+    ...item(can.assign, 'assign'),
+    ...item(can.release, 'release'),
+    ...item(can.edit, 'invalidate', true),
+  ];
+  return (
+    <RecordHead
+      name={text('company')}
+      grade={text('class') || undefined}
+      gradeSoft
+      flags={
+        status ? (
+          <StatusDot tone={'tone' in status ? status.tone : 'neutral'}>{status.label[locale]}</StatusDot>
+        ) : null
+      }
+      owner={ownerId ? { id: ownerId, name: names[ownerId] ?? '' } : undefined}
+      line={[text('contactName'), text('title'), text('phone')].filter(Boolean).join(' · ')}
+      actions={
+        <>
+          {can.claim ? <ClaimButton id={id} name={text('company')} primary /> : null}
+          {can.convert ? (
+            <Button type="primary" icon={<ArrowLeftRight size={14} />} onClick={() => setAsking('convert')}>
+              {w('convert')}
+            </Button>
+          ) : null}
+          {accountId ? (
+            <Button onClick={() => void navigate({ to: `/accounts/${accountId}` })}>
+              {w('openAccount')}
+            </Button>
+          ) : null}
+        </>
+      }
+      more={
+        more.length > 0 ? (
+          <Dropdown menu={{ items: more }} trigger={['click']}>
+            <Button icon={<Ellipsis size={14} />} aria-label={w('more')} />
+          </Dropdown>
+        ) : null
+      }
+    >
+      <RecordFacts definition={leadObject} row={lead} names={names} keys={summary} />
+      <LeadDialogs id={id} lead={lead} asking={asking} onClose={() => setAsking(null)} />
+    </RecordHead>
+  );
+}
