@@ -67,6 +67,33 @@ function usePaletteGroups({ search, start }: CommandPaletteProps, query: string)
   return [...found, ...local];
 }
 
+/** The focus goes back to where it was when the palette closes. */
+function useFocusBack() {
+  useEffect(() => {
+    const before = document.activeElement;
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+}
+
+interface PaletteActions {
+  readonly move: (step: number) => void;
+  readonly open: () => void;
+  readonly close: () => void;
+}
+
+function paletteKey(event: KeyboardEvent, { move, open, close }: PaletteActions): void {
+  if (isComposing(event)) return;
+  if (event.key === 'ArrowDown') move(1);
+  else if (event.key === 'ArrowUp') move(-1);
+  else if (event.key === 'Enter') open();
+  else if (event.key === 'Escape') close();
+  else if (event.key !== 'Tab') return;
+  event.preventDefault();
+  event.stopPropagation();
+}
+
 function OpenPalette(props: CommandPaletteProps) {
   const { onClose } = props;
   const words = useUiWords();
@@ -76,34 +103,72 @@ function OpenPalette(props: CommandPaletteProps) {
   const groups = usePaletteGroups(props, query);
   const items = groups.flatMap((group) => group.items);
   const current = items[Math.min(at, items.length - 1)];
-
+  const idOf = (item: PaletteItem | undefined) => (item ? `${listId}-${item.key}` : undefined);
+  useFocusBack();
+  const currentId = idOf(current);
   useEffect(() => {
-    const before = document.activeElement;
-    return () => {
-      if (before instanceof HTMLElement) before.focus();
-    };
-  }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new question starts at the first answer.
-  useEffect(() => setAt(0), [query]);
-  useEffect(() => {
-    if (current) document.getElementById(`${listId}-${current.key}`)?.scrollIntoView({ block: 'nearest' });
-  }, [current, listId]);
+    if (currentId) document.getElementById(currentId)?.scrollIntoView({ block: 'nearest' });
+  }, [currentId]);
 
   function open(item: PaletteItem | undefined) {
     if (!item) return;
     onClose();
     item.run();
   }
-  function onKeyDown(event: KeyboardEvent) {
-    if (isComposing(event)) return;
-    if (event.key === 'ArrowDown') setAt((now) => Math.min(now + 1, items.length - 1));
-    else if (event.key === 'ArrowUp') setAt((now) => Math.max(now - 1, 0));
-    else if (event.key === 'Enter') open(current);
-    else if (event.key === 'Escape') onClose();
-    else if (event.key !== 'Tab') return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
+  const move = (step: number) => setAt((now) => Math.max(0, Math.min(now + step, items.length - 1)));
+  const actions: PaletteActions = { move, open: () => open(current), close: onClose };
+  return (
+    <PaletteBox onClose={onClose}>
+      <PaletteInput
+        query={query}
+        // A new question starts at the first answer.
+        onQuery={(next) => {
+          setQuery(next);
+          setAt(0);
+        }}
+        onKeyDown={(event) => paletteKey(event, actions)}
+        listId={listId}
+        currentId={currentId}
+      />
+      <div className="yd-palette-list" role="listbox" id={listId} aria-label={words.palette}>
+        {groups.map((group) => (
+          <PaletteGroupView key={group.key} group={group}>
+            {group.items.map((item) => (
+              <PaletteOption
+                key={item.key}
+                id={`${listId}-${item.key}`}
+                item={item}
+                chosen={item === current}
+                onPoint={() => setAt(items.indexOf(item))}
+                onOpen={() => open(item)}
+              />
+            ))}
+          </PaletteGroupView>
+        ))}
+        {items.length === 0 && query.trim() ? <p className="yd-palette-none">{words.nothingFound}</p> : null}
+      </div>
+    </PaletteBox>
+  );
+}
+
+function PaletteGroupView({
+  group,
+  children,
+}: {
+  readonly group: PaletteGroup;
+  readonly children: ReactNode;
+}) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: options in a listbox are grouped by role.
+    <div role="group" aria-label={group.label}>
+      <div className="yd-palette-group">{group.label}</div>
+      {children}
+    </div>
+  );
+}
+
+function PaletteBox({ onClose, children }: { readonly onClose: () => void; readonly children: ReactNode }) {
+  const words = useUiWords();
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a press beside the box closes it, as Esc does.
     <div
@@ -111,45 +176,39 @@ function OpenPalette(props: CommandPaletteProps) {
       onMouseDown={(event) => event.target === event.currentTarget && onClose()}
     >
       <div className="yd-palette" role="dialog" aria-modal="true" aria-label={words.palette}>
-        <div className="yd-palette-line">
-          <Search size={16} aria-hidden />
-          <input
-            // biome-ignore lint/a11y/noAutofocus: opened by a key in order to type.
-            autoFocus
-            value={query}
-            placeholder={words.palette}
-            role="combobox"
-            aria-label={words.palette}
-            aria-expanded
-            aria-controls={listId}
-            aria-activedescendant={current ? `${listId}-${current.key}` : undefined}
-            onChange={(event) => setQuery(event.target.value)}
-            onKeyDown={onKeyDown}
-          />
-        </div>
-        <div className="yd-palette-list" role="listbox" id={listId} aria-label={words.palette}>
-          {groups.map((group) => (
-            // biome-ignore lint/a11y/useSemanticElements: options in a listbox are grouped by role.
-            <div key={group.key} role="group" aria-label={group.label}>
-              <div className="yd-palette-group">{group.label}</div>
-              {group.items.map((item) => (
-                <PaletteOption
-                  key={item.key}
-                  id={`${listId}-${item.key}`}
-                  item={item}
-                  chosen={item === current}
-                  onPoint={() => setAt(items.indexOf(item))}
-                  onOpen={() => open(item)}
-                />
-              ))}
-            </div>
-          ))}
-          {items.length === 0 && query.trim() ? (
-            <p className="yd-palette-none">{words.nothingFound}</p>
-          ) : null}
-        </div>
+        {children}
         <p className="yd-palette-hint">{words.paletteHint}</p>
       </div>
+    </div>
+  );
+}
+
+interface PaletteInputProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+  readonly listId: string;
+  readonly currentId: string | undefined;
+}
+
+function PaletteInput({ query, onQuery, onKeyDown, listId, currentId }: PaletteInputProps) {
+  const words = useUiWords();
+  return (
+    <div className="yd-palette-line">
+      <Search size={16} aria-hidden />
+      <input
+        // biome-ignore lint/a11y/noAutofocus: opened by a key in order to type.
+        autoFocus
+        value={query}
+        placeholder={words.palette}
+        role="combobox"
+        aria-label={words.palette}
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={currentId}
+        onChange={(event) => onQuery(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
     </div>
   );
 }

@@ -2,6 +2,8 @@ import { Button } from 'antd';
 import type { LucideIcon } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { isSend, modifierName } from './keyboard.ts';
+import { ProblemLine } from './problem-line.tsx';
+import { reasonOf } from './reason-of.ts';
 import './timeline.css';
 import { useUiWords } from './ui-context.ts';
 
@@ -23,50 +25,62 @@ export interface ComposerProps {
   readonly draftKey?: string;
 }
 
-/** Writes a note: Ctrl+Enter sends, Enter is a new line; what is typed survives leaving the page. */
-export function Composer({ kinds = [], placeholder, onSend, children, draftKey }: ComposerProps) {
-  const words = useUiWords();
+function useDraft(draftKey: string | undefined) {
   const storeKey = draftKey ? `yd.draft.${draftKey}` : undefined;
   const [text, setText] = useState(() => (storeKey ? (localStorage.getItem(storeKey) ?? '') : ''));
-  const [kind, setKind] = useState(kinds[0]?.key ?? 'note');
-  const [sending, setSending] = useState(false);
-  const [problem, setProblem] = useState<string>();
-
   function write(next: string) {
     setText(next);
-    setProblem(undefined);
     if (!storeKey) return;
     if (next) localStorage.setItem(storeKey, next);
     else localStorage.removeItem(storeKey);
   }
+  return { text, write };
+}
+
+interface KindsProps {
+  readonly kinds: readonly ComposerKind[];
+  readonly kind: string;
+  readonly onKind: (kind: string) => void;
+}
+
+function Kinds({ kinds, kind, onKind }: KindsProps) {
+  return (
+    <div className="yd-composer-kinds">
+      {kinds.map(({ key, label, icon: Icon }) => (
+        <button
+          key={key}
+          type="button"
+          className="yd-plain yd-composer-kind"
+          aria-pressed={key === kind}
+          onClick={() => onKind(key)}
+        >
+          <Icon size={13} aria-hidden />
+          {label}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Writes a note: Ctrl+Enter sends, Enter is a new line; what is typed survives leaving the page. */
+export function Composer({ kinds = [], placeholder, onSend, children, draftKey }: ComposerProps) {
+  const words = useUiWords();
+  const { text, write } = useDraft(draftKey);
+  const [kind, setKind] = useState(kinds[0]?.key ?? 'note');
+  const [sending, setSending] = useState(false);
+  const [problem, setProblem] = useState<string>();
   async function send() {
     if (sending || text.trim() === '') return;
     setSending(true);
-    const refused = await onSend(text.trim(), kind).catch((reason: unknown) =>
-      reason instanceof Error ? reason.message : String(reason),
-    );
+    setProblem(undefined);
+    const refused = await onSend(text.trim(), kind).catch(reasonOf);
     setSending(false);
     if (refused) setProblem(refused);
     else write('');
   }
   return (
     <div className="yd-composer">
-      {kinds.length > 0 ? (
-        <div className="yd-composer-kinds">
-          {kinds.map(({ key, label, icon: Icon }) => (
-            <button
-              key={key}
-              type="button"
-              className="yd-plain yd-composer-kind"
-              aria-pressed={key === kind}
-              onClick={() => setKind(key)}
-            >
-              <Icon size={13} aria-hidden />
-              {label}
-            </button>
-          ))}
-        </div>
-      ) : null}
+      {kinds.length > 0 ? <Kinds kinds={kinds} kind={kind} onKind={setKind} /> : null}
       <div className="yd-composer-line">
         <textarea
           className="yd-composer-text"
@@ -95,11 +109,7 @@ export function Composer({ kinds = [], placeholder, onSend, children, draftKey }
         <kbd className="yd-kbd yd-composer-send">{modifierName()} ↵</kbd>
       </div>
       {children}
-      {problem ? (
-        <p className="yd-field-problem" role="alert">
-          {problem}
-        </p>
-      ) : null}
+      {problem ? <ProblemLine>{problem}</ProblemLine> : null}
     </div>
   );
 }

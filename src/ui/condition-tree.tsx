@@ -9,8 +9,8 @@ import {
   type ValueEditorProps,
   type ValueSelectorProps,
 } from 'react-querybuilder';
+import type { ConditionEditorProps } from './condition-editor-props.ts';
 import type { FieldSpec } from './field-spec.ts';
-import type { ConditionEditorProps } from './filter-builder.tsx';
 import { operatorText } from './filter-text.ts';
 import { type FilterGroup, type FilterOperator, type FilterValue, operatorsOf } from './filter-types.ts';
 import { FilterValueInput } from './filter-value.tsx';

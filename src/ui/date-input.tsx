@@ -1,11 +1,11 @@
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { atTime, dayOf, timeOf } from '#kernel/values/day.ts';
-import type { FieldInputProps } from './field-input.tsx';
+import type { FieldInputProps, SharedProps } from './field-input-props.ts';
 import { useUi } from './ui-context.ts';
 
 /** Day or instant. Instants are shown and chosen in the organisation's zone, whatever the machine's zone is. */
-export function DateInput({ field, value, onChange, shared }: FieldInputProps & { readonly shared: object }) {
+export function DateInput({ field, value, onChange, shared }: FieldInputProps & SharedProps) {
   const { words, zone, locale } = useUi();
   const withTime = field.kind === 'datetime';
   const given = typeof value === 'string' && value ? value : null;

@@ -3,29 +3,18 @@ import type { ReactNode } from 'react';
 import { currencySymbol } from '#kernel/values/money-text.ts';
 import { numberText } from '#kernel/values/number-text.ts';
 import { DateInput } from './date-input.tsx';
-import type { FieldSpec, FieldValue } from './field-spec.ts';
+import type { FieldInputProps, SharedProps } from './field-input-props.ts';
+import type { FieldValue } from './field-spec.ts';
 import { LookupSelect } from './lookup-select.tsx';
 import { Segments } from './segments.tsx';
 import { useUiWords } from './ui-context.ts';
-
-export interface FieldInputProps {
-  readonly field: FieldSpec;
-  readonly value: FieldValue;
-  readonly onChange: (value: FieldValue) => void;
-  readonly id?: string;
-  readonly invalid?: boolean;
-  readonly describedBy?: string;
-  readonly autoFocus?: boolean;
-  /** Inside a grid cell or chip: no label near, no border. */
-  readonly bare?: boolean;
-}
 
 function text(value: FieldValue): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
 /** The words of an input for a kind; others are drawn by NumberInput, ChoiceInput and so on below. */
-function TextInput({ field, value, onChange, ...rest }: FieldInputProps & { readonly shared: object }) {
+function TextInput({ field, value, onChange, ...rest }: FieldInputProps & SharedProps) {
   const { shared } = rest;
   const type =
     field.kind === 'phone' ? 'tel' : field.kind === 'email' ? 'email' : field.kind === 'url' ? 'url' : 'text';
@@ -66,7 +55,7 @@ function TextInput({ field, value, onChange, ...rest }: FieldInputProps & { read
   );
 }
 
-function NumberInput({ field, value, onChange, shared }: FieldInputProps & { readonly shared: object }) {
+function NumberInput({ field, value, onChange, shared }: FieldInputProps & SharedProps) {
   const { kind, unit } = field;
   const isMoney = kind === 'money';
   const precision = kind === 'integer' ? 0 : isMoney ? 2 : undefined;
@@ -96,7 +85,7 @@ function NumberInput({ field, value, onChange, shared }: FieldInputProps & { rea
   );
 }
 
-function ChoiceInput({ field, value, onChange, shared }: FieldInputProps & { readonly shared: object }) {
+function ChoiceInput({ field, value, onChange, shared }: FieldInputProps & SharedProps) {
   const words = useUiWords();
   const choices = field.choices ?? [];
   if (field.asButtons && field.kind === 'choice')

@@ -35,6 +35,7 @@ export interface FieldSpec {
   readonly reference?: string;
   readonly required?: boolean;
   readonly readOnly?: boolean;
+  /** Only a part of the value may be seen. */
   readonly masked?: boolean;
   readonly maxLength?: number;
   readonly min?: string;

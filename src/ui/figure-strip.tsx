@@ -21,7 +21,8 @@ export interface Figure {
   readonly onOpen?: () => void;
 }
 
-function FigureCell({ figure: given }: { readonly figure: Figure }) {
+/** One figure by itself, for strips whose figures come from several slices: see FigureFrame. */
+export function FigureCell({ figure: given }: { readonly figure: Figure }) {
   const { label, figure, unit, note, progress, tone, noteTone, onOpen } = given;
   const inside = (
     <>
@@ -46,6 +47,11 @@ function FigureCell({ figure: given }: { readonly figure: Figure }) {
   ) : (
     <div className="yd-figure">{inside}</div>
   );
+}
+
+/** The strip around figures that draw themselves. */
+export function FigureFrame({ children }: { readonly children: ReactNode }) {
+  return <section className="yd-figures">{children}</section>;
 }
 
 /** Five to seven answers over the page; each says compared with what, and opens its rows. */

@@ -1,12 +1,11 @@
-import { Button, Popover } from 'antd';
-import { Funnel, Plus, X } from 'lucide-react';
+import { Button } from 'antd';
+import { Funnel } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Dialog } from './dialog.tsx';
 import './filter.css';
 import type { FieldSpec } from './field-spec.ts';
 import { FilterBuilder } from './filter-builder.tsx';
-import { FilterChip } from './filter-chip.tsx';
-import { FilterEditor } from './filter-editor.tsx';
+import { FilterSentence } from './filter-sentence.tsx';
 import { type FilterGroup, type FilterPart, isFilterGroup, noFilter } from './filter-types.ts';
 import { useUiWords } from './ui-context.ts';
 import { usePhone } from './use-viewport.ts';
@@ -36,122 +35,34 @@ export function FilterBar(props: FilterBarProps) {
   const { fields, condition, onChange, changed, onSave, onReset, tools, children } = props;
   const words = useUiWords();
   const phone = usePhone();
-  const [adding, setAdding] = useState(false);
   const [building, setBuilding] = useState(false);
   const filter = asGroup(condition);
-  const { rules } = filter;
   const onFilter = (next: FilterGroup) => onChange(next.rules.length > 0 ? next : undefined);
-  const put = (at: number, part: FilterPart) =>
-    onFilter({ ...filter, rules: rules.map((one, place) => (place === at ? part : one)) });
-  const drop = (at: number) => onFilter({ ...filter, rules: rules.filter((_, place) => place !== at) });
-  const joint = filter.combinator === 'and' ? words.and : words.or;
-
-  const chips = rules.map((part, at) => {
-    const field = isFilterGroup(part) ? undefined : fields.find((one) => one.key === part.field);
-    const key = isFilterGroup(part) ? `group-${at}` : `${part.field}-${at}`;
-    const chip =
-      isFilterGroup(part) || !field ? (
-        <span className="yd-chip">
-          <button type="button" className="yd-plain yd-chip-main" onClick={() => setBuilding(true)}>
-            <span>{isFilterGroup(part) ? `${words.advanced} ${part.rules.length}` : part.field}</span>
-          </button>
-          <button
-            type="button"
-            className="yd-plain yd-chip-x"
-            aria-label={words.removeCondition}
-            onClick={() => drop(at)}
-          >
-            <X size={12} aria-hidden />
-          </button>
-        </span>
-      ) : (
-        <FilterChip
-          fields={fields}
-          field={field}
-          rule={part}
-          onChange={(rule) => put(at, rule)}
-          onRemove={() => drop(at)}
-        />
-      );
-    return (
-      <span className="yd-filter-part" key={key}>
-        {at > 0 ? (
-          <button
-            type="button"
-            className="yd-plain yd-filter-joint"
-            onClick={() => onFilter({ ...filter, combinator: filter.combinator === 'and' ? 'or' : 'and' })}
-          >
-            {joint}
-          </button>
-        ) : null}
-        {chip}
-      </span>
-    );
-  });
-  const add = (
-    <div>
-      <FilterEditor
+  const sentence = (
+    <>
+      <FilterSentence fields={fields} filter={filter} onFilter={onFilter} onBuild={() => setBuilding(true)} />
+      <FilterBuilder
+        open={building}
         fields={fields}
-        onApply={(rule) => {
-          setAdding(false);
-          onFilter({ ...filter, rules: [...rules, rule] });
+        filter={filter}
+        onClose={() => setBuilding(false)}
+        onFilter={(next) => {
+          setBuilding(false);
+          onFilter(next);
         }}
       />
-      <button
-        type="button"
-        className="yd-plain yd-link yd-filter-advanced"
-        onClick={() => {
-          setAdding(false);
-          setBuilding(true);
-        }}
-      >
-        {words.advanced}
-      </button>
-    </div>
-  );
-  const adder = (
-    <Popover
-      content={add}
-      trigger="click"
-      open={adding}
-      onOpenChange={setAdding}
-      placement="bottomLeft"
-      arrow={false}
-      destroyOnHidden
-    >
-      <Button type="text" size="small" icon={<Plus size={14} aria-hidden />}>
-        {words.addCondition}
-      </Button>
-    </Popover>
-  );
-  const builder = (
-    <FilterBuilder
-      open={building}
-      fields={fields}
-      filter={filter}
-      onClose={() => setBuilding(false)}
-      onFilter={(next) => {
-        setBuilding(false);
-        onFilter(next);
-      }}
-    />
+    </>
   );
   if (phone)
     return (
-      <PhoneFilters count={rules.length} onClear={() => onFilter(noFilter)}>
-        {chips}
-        {adder}
-        {builder}
+      <PhoneFilters count={filter.rules.length} onClear={() => onFilter(noFilter)}>
+        {sentence}
       </PhoneFilters>
     );
   return (
     <search className="yd-filter-bar">
       <Funnel className="yd-filter-icon" size={14} aria-hidden />
-      <span className="yd-filter-chips">
-        {chips}
-        {adder}
-      </span>
-      {builder}
+      <span className="yd-filter-chips">{sentence}</span>
       <span className="yd-filter-right">
         {children}
         {changed && onReset ? (

@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
+import type { ConditionEditorProps } from './condition-editor-props.ts';
 import { Dialog } from './dialog.tsx';
 import type { FieldSpec } from './field-spec.ts';
 import type { FilterGroup } from './filter-types.ts';
@@ -42,12 +43,6 @@ function Draft({ fields, filter, onFilter, onClose }: Omit<FilterBuilderProps, '
       </div>
     </>
   );
-}
-
-export interface ConditionEditorProps {
-  readonly fields: readonly FieldSpec[];
-  readonly value: FilterGroup;
-  readonly onChange: (value: FilterGroup) => void;
 }
 
 /** The condition tree in the page itself: rule editors, segments. Loads its library when first drawn. */

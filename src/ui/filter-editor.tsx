@@ -20,6 +20,43 @@ function firstRule(field: FieldSpec): FilterRule {
   return { field: field.key, operator, value };
 }
 
+/** The same condition asked another way; the value stays where it still fits. */
+function turned(rule: FilterRule, operator: FilterOperator): FilterRule {
+  const keeps = valueShape(operator) === valueShape(rule.operator);
+  return { ...rule, operator, value: keeps ? rule.value : operator === 'within' ? 'thisMonth' : undefined };
+}
+
+interface HowAndWhatProps {
+  readonly field: FieldSpec;
+  readonly rule: FilterRule;
+  readonly onChange: (rule: FilterRule) => void;
+}
+
+function HowAndWhat({ field, rule, onChange }: HowAndWhatProps) {
+  const words = useUiWords();
+  return (
+    <>
+      <Select
+        aria-label={words.operator}
+        className="yd-select"
+        value={rule.operator}
+        options={operatorsOf(field).map((operator) => ({
+          value: operator,
+          label: operatorText(field, operator, words),
+        }))}
+        onChange={(operator: FilterOperator) => onChange(turned(rule, operator))}
+      />
+      <FilterValueInput
+        key={`${rule.field}${valueShape(rule.operator)}`}
+        field={field}
+        rule={rule}
+        onChange={(value) => onChange({ ...rule, value })}
+        autoFocus
+      />
+    </>
+  );
+}
+
 /** One condition as three inputs in a popover: which field, how, what. */
 export function FilterEditor({ fields, rule: given, onApply }: FilterEditorProps) {
   const words = useUiWords();
@@ -27,15 +64,6 @@ export function FilterEditor({ fields, rule: given, onApply }: FilterEditorProps
   const field = fields.find((one) => one.key === rule?.field);
   function apply() {
     if (rule && isComplete(rule)) onApply(rule);
-  }
-  function turn(operator: FilterOperator) {
-    if (!rule) return;
-    const keeps = valueShape(operator) === valueShape(rule.operator);
-    setRule({
-      ...rule,
-      operator,
-      value: keeps ? rule.value : operator === 'within' ? 'thisMonth' : undefined,
-    });
   }
   function onKeyDown(event: KeyboardEvent) {
     const open = event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
@@ -58,27 +86,7 @@ export function FilterEditor({ fields, rule: given, onApply }: FilterEditorProps
           if (next) setRule(firstRule(next));
         }}
       />
-      {field && rule ? (
-        <>
-          <Select
-            aria-label={words.operator}
-            className="yd-select"
-            value={rule.operator}
-            options={operatorsOf(field).map((operator) => ({
-              value: operator,
-              label: operatorText(field, operator, words),
-            }))}
-            onChange={turn}
-          />
-          <FilterValueInput
-            key={`${rule.field}${valueShape(rule.operator)}`}
-            field={field}
-            rule={rule}
-            onChange={(value) => setRule({ ...rule, value })}
-            autoFocus
-          />
-        </>
-      ) : null}
+      {field && rule ? <HowAndWhat field={field} rule={rule} onChange={setRule} /> : null}
       <Button type="primary" disabled={!rule || !isComplete(rule)} onClick={apply}>
         {words.apply}
       </Button>

@@ -97,7 +97,8 @@ export function operatorsOf(
     reference: picked,
     checkbox: ['='],
   };
-  return byKind[field.kind] ?? text;
+  // Any other question would spell out a masked value letter by letter.
+  return field.masked ? ['notEmpty', 'empty'] : (byKind[field.kind] ?? text);
 }
 
 export type ValueShape = 'none' | 'one' | 'two' | 'many' | 'period' | 'days';

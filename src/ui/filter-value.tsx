@@ -49,61 +49,69 @@ function ManyInput({ field, rule, onChange, autoFocus }: FilterValueInputProps) 
   );
 }
 
+function PairInput({ field, rule, onChange, autoFocus }: FilterValueInputProps) {
+  const words = useUiWords();
+  const plain = plainField(field);
+  const pair = Array.isArray(rule.value) ? rule.value : [];
+  const put = (at: number, value: FieldValue) =>
+    onChange([0, 1].map((place) => (place === at ? (value as string) : (pair[place] ?? ''))));
+  return (
+    <span className="yd-filter-pair">
+      <FieldInput field={plain} value={pair[0]} onChange={(value) => put(0, value)} autoFocus={autoFocus} />
+      {words.and2}
+      <FieldInput field={plain} value={pair[1]} onChange={(value) => put(1, value)} />
+    </span>
+  );
+}
+
+function PeriodInput({ rule, onChange }: FilterValueInputProps) {
+  const words = useUiWords();
+  return (
+    <Select
+      className="yd-select"
+      aria-label={words.value}
+      value={rule.value ? String(rule.value) : undefined}
+      options={filterPeriods.map((key) => ({ value: key, label: words.periods[key] }))}
+      onChange={(next: string) => onChange(next)}
+    />
+  );
+}
+
+function DaysInput({ rule, onChange, autoFocus }: FilterValueInputProps) {
+  const words = useUiWords();
+  return (
+    <InputNumber
+      className="yd-number"
+      aria-label={words.value}
+      autoFocus={autoFocus}
+      min={1}
+      max={3650}
+      precision={0}
+      suffix={words.days}
+      value={typeof rule.value === 'number' ? rule.value : null}
+      onChange={(next) => onChange(next ?? undefined)}
+    />
+  );
+}
+
 /** The right side of a condition: one value, two, several, a named period or a number of days. */
 export function FilterValueInput(props: FilterValueInputProps) {
   const { field, rule, onChange, autoFocus } = props;
-  const words = useUiWords();
-  const plain = plainField(field);
   switch (valueShape(rule.operator)) {
     case 'none':
       return null;
     case 'many':
       return <ManyInput {...props} />;
     case 'period':
-      return (
-        <Select
-          className="yd-select"
-          aria-label={words.value}
-          value={rule.value ? String(rule.value) : undefined}
-          options={filterPeriods.map((key) => ({ value: key, label: words.periods[key] }))}
-          onChange={(next: string) => onChange(next)}
-        />
-      );
+      return <PeriodInput {...props} />;
     case 'days':
-      return (
-        <InputNumber
-          className="yd-number"
-          aria-label={words.value}
-          autoFocus={autoFocus}
-          min={1}
-          max={3650}
-          precision={0}
-          suffix={words.days}
-          value={typeof rule.value === 'number' ? rule.value : null}
-          onChange={(next) => onChange(next ?? undefined)}
-        />
-      );
-    case 'two': {
-      const pair = Array.isArray(rule.value) ? rule.value : [];
-      const put = (at: number, value: FieldValue) =>
-        onChange([0, 1].map((place) => (place === at ? (value as string) : (pair[place] ?? ''))));
-      return (
-        <span className="yd-filter-pair">
-          <FieldInput
-            field={plain}
-            value={pair[0]}
-            onChange={(value) => put(0, value)}
-            autoFocus={autoFocus}
-          />
-          {words.and2}
-          <FieldInput field={plain} value={pair[1]} onChange={(value) => put(1, value)} />
-        </span>
-      );
-    }
+      return <DaysInput {...props} />;
+    case 'two':
+      return <PairInput {...props} />;
     default:
       return (
         <FieldInput
-          field={plain}
+          field={plainField(field)}
           value={rule.value as FieldValue}
           onChange={(value) => onChange(value as FilterValue)}
           autoFocus={autoFocus}

@@ -29,5 +29,10 @@ describe('A form complains before the server is asked', () => {
 });
 
 test('what is sent is trimmed, and an emptied text is null', () => {
-  expect(cleanValues({ a: ' 晟屿 ', b: '  ', c: 3, d: ['x'] })).toEqual({ a: '晟屿', b: null, c: 3, d: ['x'] });
+  expect(cleanValues({ a: ' 晟屿 ', b: '  ', c: 3, d: ['x'] })).toEqual({
+    a: '晟屿',
+    b: null,
+    c: 3,
+    d: ['x'],
+  });
 });

@@ -65,54 +65,74 @@ function FormFields({ form, fields, idOf, focusFirst, set, below }: BodyProps) {
   ));
 }
 
+/** Enter in a one-line input, or Ctrl+Enter anywhere; not while composing, not while a menu is open. */
+function sendsForm(event: KeyboardEvent): boolean {
+  if (isComposing(event) || event.defaultPrevented || !(event.target instanceof HTMLElement)) return false;
+  if (event.target.getAttribute('aria-expanded') === 'true') return false;
+  const oneLine = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
+  return isSend(event) || (event.key === 'Enter' && oneLine);
+}
+
+interface FooterProps
+  extends Pick<FormProps, 'createAnother' | 'footerLeft' | 'onCancel' | 'danger' | 'submitLabel'> {
+  readonly another: boolean;
+  readonly onAnother: (another: boolean) => void;
+  readonly sending: boolean;
+  readonly onSend: () => void;
+}
+
+function FormFooter(props: FooterProps) {
+  const words = useUiWords();
+  return (
+    <footer className="yd-form-footer">
+      {props.createAnother ? (
+        <Checkbox checked={props.another} onChange={(event) => props.onAnother(event.target.checked)}>
+          {words.createAnother}
+        </Checkbox>
+      ) : null}
+      {props.footerLeft}
+      <span className="yd-form-buttons">
+        {props.onCancel ? <Button onClick={props.onCancel}>{words.cancel}</Button> : null}
+        <Button type="primary" danger={props.danger} loading={props.sending} onClick={props.onSend}>
+          {props.submitLabel}
+        </Button>
+      </span>
+    </footer>
+  );
+}
+
+/** The values, and which fields they call for. */
+function useShownFields({ sections, fields = [], initial = {}, onSubmit, follow, when }: FormProps) {
+  const [known, setKnown] = useState<FormValues>(initial);
+  const isShown = (field: FieldSpec) => when?.(field.key, known) ?? true;
+  const shown = (sections?.flatMap((section) => section.fields) ?? fields).filter(isShown);
+  const form = useForm(shown, initial, onSubmit);
+  function set(key: string, value: FieldValue) {
+    const own = { ...form.values, [key]: value };
+    const more = follow?.(key, value, own) ?? {};
+    for (const [name, next] of Object.entries({ [key]: value, ...more })) form.set(name, next);
+    setKnown({ ...own, ...more });
+  }
+  function restart() {
+    form.reset(initial);
+    setKnown(initial);
+  }
+  return { form, shown, isShown, set, restart };
+}
+
 /** A form from field descriptions: labels above, errors under the field and on top, Enter sends (never while composing). */
 export function Form(props: FormProps) {
-  const {
-    sections,
-    initial = {},
-    submitLabel,
-    onSubmit,
-    onCancel,
-    createAnother,
-    onDone,
-    danger,
-    below,
-  } = props;
-  const { follow, when, footerLeft, children } = props;
-  const words = useUiWords();
+  const { sections, createAnother, onDone, below, children } = props;
   const base = useId();
   const [another, setAnother] = useState(false);
   const [round, setRound] = useState(0);
   const idOf = (key: string) => `${base}-${key}`;
-  const given = sections ? sections.flatMap((section) => section.fields) : (props.fields ?? []);
-  const [shownKeys, setShown] = useState<FormValues>(initial);
-  const isShown = (field: FieldSpec) => when?.(field.key, shownKeys) ?? true;
-  const fields = given.filter(isShown);
-  const form = useForm(fields, initial, onSubmit);
-
-  function set(key: string, value: FieldValue) {
-    const more = follow?.(key, value, { ...form.values, [key]: value }) ?? {};
-    for (const [name, next] of Object.entries({ [key]: value, ...more })) form.set(name, next);
-    setShown({ ...form.values, [key]: value, ...more });
-  }
+  const { form, shown, isShown, set, restart } = useShownFields(props);
   async function send() {
     if (!(await form.submit())) return;
-    if (createAnother && another) {
-      form.reset(initial);
-      setRound((now) => now + 1);
-    } else onDone?.();
-  }
-  function onKeyDown(event: KeyboardEvent) {
-    const plainEnter =
-      event.key === 'Enter' &&
-      !event.defaultPrevented &&
-      event.target instanceof HTMLInputElement &&
-      event.target.type !== 'checkbox';
-    const openMenu =
-      event.target instanceof HTMLElement && event.target.getAttribute('aria-expanded') === 'true';
-    if (isComposing(event) || openMenu || !(isSend(event) || plainEnter)) return;
-    event.preventDefault();
-    void send();
+    if (!createAnother || !another) return onDone?.();
+    restart();
+    setRound((now) => now + 1);
   }
   const parts = { form, idOf, set, below };
   return (
@@ -122,38 +142,31 @@ export function Form(props: FormProps) {
       className={sections ? 'yd-form yd-form-page' : 'yd-form'}
       noValidate
       onSubmit={(event) => event.preventDefault()}
-      onKeyDown={onKeyDown}
+      onKeyDown={(event) => {
+        if (!sendsForm(event)) return;
+        event.preventDefault();
+        void send();
+      }}
     >
       <div className="yd-form-body">
-        <ProblemList problems={form.problems} fields={fields} idOf={idOf} />
-        {sections ? (
-          sections.map((section, at) => (
-            <fieldset key={section.key} className="yd-form-section">
-              <legend>{section.title}</legend>
-              <div className="yd-form-fields">
-                <FormFields {...parts} fields={section.fields.filter(isShown)} focusFirst={at === 0} />
-              </div>
-            </fieldset>
-          ))
-        ) : (
-          <FormFields {...parts} fields={fields} focusFirst />
-        )}
+        <ProblemList problems={form.problems} fields={shown} idOf={idOf} />
+        {sections?.map((section, at) => (
+          <fieldset key={section.key} className="yd-form-section">
+            <legend>{section.title}</legend>
+            <div className="yd-form-fields">
+              <FormFields {...parts} fields={section.fields.filter(isShown)} focusFirst={at === 0} />
+            </div>
+          </fieldset>
+        )) ?? <FormFields {...parts} fields={shown} focusFirst />}
         {children}
       </div>
-      <footer className="yd-form-footer">
-        {createAnother ? (
-          <Checkbox checked={another} onChange={(event) => setAnother(event.target.checked)}>
-            {words.createAnother}
-          </Checkbox>
-        ) : null}
-        {footerLeft}
-        <span className="yd-form-buttons">
-          {onCancel ? <Button onClick={onCancel}>{words.cancel}</Button> : null}
-          <Button type="primary" danger={danger} loading={form.sending} onClick={() => void send()}>
-            {submitLabel}
-          </Button>
-        </span>
-      </footer>
+      <FormFooter
+        {...props}
+        another={another}
+        onAnother={setAnother}
+        sending={form.sending}
+        onSend={() => void send()}
+      />
     </form>
   );
 }

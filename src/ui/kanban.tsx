@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import './kanban.css';
 import { KanbanCardView } from './kanban-card.tsx';
 import type { KanbanCard, KanbanColumn, KanbanProps } from './kanban-types.ts';
@@ -28,11 +28,22 @@ interface Lift {
   readonly columnKey: string;
 }
 
+function focusCard(board: HTMLElement | null, id: string): void {
+  board?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus();
+}
+
 /** Space lifts, left and right choose the column, Enter drops, Esc puts back; arrows alone walk over the cards. */
 function useKanbanKeys(columns: readonly KanbanColumn[], moves: KanbanMoves) {
   const words = useUiWords();
   const [lift, setLift] = useState<Lift>();
   const board = useRef<HTMLDivElement>(null);
+
+  const liftedId = lift?.card.id;
+  const target = lift?.columnKey;
+  // The lifted card moves with its place in the document: keep the focus on it.
+  useEffect(() => {
+    if (liftedId && target) focusCard(board.current, liftedId);
+  }, [liftedId, target]);
 
   function walk(card: KanbanCard, key: string) {
     const inColumn = moves.cards.filter((one) => one.columnKey === card.columnKey);
@@ -49,7 +60,7 @@ function useKanbanKeys(columns: readonly KanbanColumn[], moves: KanbanMoves) {
       const there = moves.cards.filter((one) => one.columnKey === next);
       target = there[Math.min(at, there.length - 1)];
     }
-    if (target) board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(target.id)}"]`)?.focus();
+    if (target) focusCard(board.current, target.id);
   }
   function slide(now: Lift, step: number) {
     const open = columns.filter((column) => !column.closed || column.key === now.card.columnKey);
@@ -80,53 +91,62 @@ function useKanbanKeys(columns: readonly KanbanColumn[], moves: KanbanMoves) {
   return { lift, onKeyDown, board };
 }
 
+interface ColumnProps {
+  readonly column: KanbanColumn;
+  readonly label: string;
+  readonly onDropCard: (id: string) => void;
+  readonly children: ReactNode;
+}
+
+/** A column: takes dropped cards unless it is closed. */
+function Column({ column, label, onDropCard, children }: ColumnProps) {
+  const [over, setOver] = useState(false);
+  return (
+    <section
+      aria-label={`${label} ${column.title}`}
+      className={over ? 'yd-kcol yd-kcol-over' : 'yd-kcol'}
+      onDragOver={(event) => {
+        if (column.closed) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={(event) => {
+        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setOver(false);
+        onDropCard(event.dataTransfer.getData('text/plain'));
+      }}
+    >
+      <ColumnHead column={column} />
+      {children}
+    </section>
+  );
+}
+
 /** The board of a process: columns with count, sum, weighted sum and win rate; cards by mouse, by keys or by menu. */
 export function Kanban(props: KanbanProps) {
   const { columns, onOpen, openId, onMore, label } = props;
   const words = useUiWords();
   const moves = useKanbanMoves(props);
   const { lift, onKeyDown, board } = useKanbanKeys(columns, moves);
-  const [over, setOver] = useState<string>();
-  const liftedId = lift?.card.id;
-  const target = lift?.columnKey;
-  // The lifted card moves with its place in the document: keep the focus on it.
-  useEffect(() => {
-    if (liftedId && target)
-      board.current?.querySelector<HTMLElement>(`[data-card="${CSS.escape(liftedId)}"]`)?.focus();
-  }, [liftedId, target, board]);
-  const shown = moves.cards.map((card) =>
-    lift?.card.id === card.id ? { ...card, columnKey: lift.columnKey } : card,
-  );
+  const place = (card: KanbanCard) => (lift?.card.id === card.id ? lift.columnKey : card.columnKey);
   return (
     <div className="yd-kanban" ref={board}>
       <span className="yd-visually-hidden" aria-live="assertive">
         {moves.said}
       </span>
-      {columns.map((column) => (
-        <section
-          key={column.key}
-          aria-label={`${label} ${column.title}`}
-          className={over === column.key ? 'yd-kcol yd-kcol-over' : 'yd-kcol'}
-          onDragOver={(event) => {
-            if (column.closed) return;
-            event.preventDefault();
-            setOver(column.key);
-          }}
-          onDragLeave={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setOver(undefined);
-          }}
-          onDrop={(event) => {
-            event.preventDefault();
-            setOver(undefined);
-            const card = moves.cards.find((one) => one.id === event.dataTransfer.getData('text/plain'));
-            if (card) moves.move(card, column.key);
-          }}
-        >
-          <ColumnHead column={column} />
-          <ul className="yd-kcol-cards">
-            {shown
-              .filter((card) => card.columnKey === column.key)
-              .map((card) => (
+      {columns.map((column) => {
+        const cards = moves.cards.filter((card) => place(card) === column.key);
+        function onDropCard(id: string) {
+          const card = moves.cards.find((one) => one.id === id);
+          if (card) moves.move(card, column.key);
+        }
+        return (
+          <Column key={column.key} column={column} label={label} onDropCard={onDropCard}>
+            <ul className="yd-kcol-cards">
+              {cards.map((card) => (
                 <KanbanCardView
                   key={card.id}
                   card={card}
@@ -140,16 +160,15 @@ export function Kanban(props: KanbanProps) {
                   onForget={moves.forget}
                 />
               ))}
-          </ul>
-          {column.hasMore ? (
-            <button type="button" className="yd-plain yd-kcol-more" onClick={() => onMore?.(column.key)}>
-              {words.moreCards(
-                String(column.count - shown.filter((card) => card.columnKey === column.key).length),
-              )}
-            </button>
-          ) : null}
-        </section>
-      ))}
+            </ul>
+            {column.hasMore ? (
+              <button type="button" className="yd-plain yd-kcol-more" onClick={() => onMore?.(column.key)}>
+                {words.moreCards(String(column.count - cards.length))}
+              </button>
+            ) : null}
+          </Column>
+        );
+      })}
     </div>
   );
 }

@@ -1,17 +1,12 @@
 import { Select } from 'antd';
 import { useEffect, useMemo, useState } from 'react';
-import type { FieldInputProps } from './field-input.tsx';
+import type { FieldInputProps, SharedProps } from './field-input-props.ts';
 import type { LookupOption } from './field-spec.ts';
 import { useUi } from './ui-context.ts';
 import { useDebouncedIme } from './use-debounced-ime.ts';
 
 /** Finds people or records by name while typing; knows the names of what is already chosen. */
-export function LookupSelect({
-  field,
-  value,
-  onChange,
-  shared,
-}: FieldInputProps & { readonly shared: object }) {
+export function LookupSelect({ field, value, onChange, shared }: FieldInputProps & SharedProps) {
   const { words, lookup, namesOf } = useUi();
   const object = field.kind === 'user' ? 'users' : (field.reference ?? '');
   const [query, setQuery] = useState('');

@@ -26,7 +26,14 @@ export interface MoneyStripProps {
   readonly cells: readonly [MoneyCell, MoneyCell, MoneyCell, MoneyCell, MoneyCell, MoneyCell];
 }
 
-function StripCell({ cell, first }: { readonly cell: MoneyCell; readonly first: boolean }) {
+/** One cell by itself, for strips whose cells come from several slices: see MoneyFrame. */
+export function MoneyCellView({
+  cell,
+  first = false,
+}: {
+  readonly cell: MoneyCell;
+  readonly first?: boolean;
+}) {
   const { icon: Icon, label, count, sum, share, state, tone, onOpen } = cell;
   const inside = (
     <>
@@ -54,8 +61,14 @@ function StripCell({ cell, first }: { readonly cell: MoneyCell; readonly first: 
   );
 }
 
-/** One line from first interest to collected cash. */
-export function MoneyStrip({ scope, cells }: MoneyStripProps) {
+interface MoneyFrameProps {
+  readonly scope: MoneyStripProps['scope'];
+  /** MoneyCellViews. */
+  readonly children: ReactNode;
+}
+
+/** The strip around cells that draw themselves. */
+export function MoneyFrame({ scope, children }: MoneyFrameProps) {
   return (
     <section className="yd-money" aria-label={scope.label}>
       <div className="yd-money-scope">
@@ -63,9 +76,18 @@ export function MoneyStrip({ scope, cells }: MoneyStripProps) {
         <b className="yd-strong">{scope.value}</b>
         <span className="yd-figure-note">{scope.action}</span>
       </div>
-      {cells.map((cell, at) => (
-        <StripCell key={cell.key} cell={cell} first={at === 0} />
-      ))}
+      {children}
     </section>
+  );
+}
+
+/** One line from first interest to collected cash. */
+export function MoneyStrip({ scope, cells }: MoneyStripProps) {
+  return (
+    <MoneyFrame scope={scope}>
+      {cells.map((cell, at) => (
+        <MoneyCellView key={cell.key} cell={cell} first={at === 0} />
+      ))}
+    </MoneyFrame>
   );
 }

@@ -24,22 +24,46 @@ export interface PlainTableProps<Row> {
   readonly flush?: boolean;
 }
 
+interface RowProps<Row> extends Pick<PlainTableProps<Row>, 'columns' | 'onOpen' | 'depth'> {
+  readonly row: Row;
+  readonly selected: boolean;
+}
+
+function TableRow<Row>({ row, columns, onOpen, depth, selected }: RowProps<Row>) {
+  const look = [onOpen ? 'yd-table-row' : '', selected ? 'yd-table-selected' : ''].join(' ').trim();
+  return (
+    <tr className={look || undefined}>
+      {columns.map((column, at) => (
+        <td key={column.key} className={column.right ? 'yd-num' : undefined}>
+          {onOpen && at === 0 ? (
+            <button type="button" className="yd-plain yd-table-open" onClick={() => onOpen(row)}>
+              {column.render(row)}
+            </button>
+          ) : (
+            <span
+              className="yd-table-cell"
+              style={at === 0 && depth ? { paddingInlineStart: depth(row) * 20 } : undefined}
+            >
+              {column.render(row)}
+            </span>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
 /** A small table without paging: teams, ageing, allocation lines. Ends with a total. Large lists use DataGrid. */
 export function PlainTable<Row>(props: PlainTableProps<Row>) {
   const { columns, rows, rowKey, label, onOpen, selectedKey, depth, flush } = props;
-  const hasTotal = columns.some((column) => column.total !== undefined);
+  const numeric = (column: TableColumn<Row>) => (column.right ? 'yd-num' : undefined);
   return (
     <div className={flush ? 'yd-table-box yd-table-flush' : 'yd-table-box'}>
       <table className="yd-table" aria-label={label}>
         <thead>
           <tr>
             {columns.map((column) => (
-              <th
-                key={column.key}
-                className={column.right ? 'yd-num' : undefined}
-                style={{ width: column.width }}
-                scope="col"
-              >
+              <th key={column.key} className={numeric(column)} style={{ width: column.width }} scope="col">
                 {column.label}
               </th>
             ))}
@@ -48,35 +72,15 @@ export function PlainTable<Row>(props: PlainTableProps<Row>) {
         <tbody>
           {rows.map((row) => {
             const key = rowKey(row);
-            const cells = columns.map((column, at) => (
-              <td key={column.key} className={column.right ? 'yd-num' : undefined}>
-                {onOpen && at === 0 ? (
-                  <button type="button" className="yd-plain yd-table-open" onClick={() => onOpen(row)}>
-                    {column.render(row)}
-                  </button>
-                ) : (
-                  <span
-                    className="yd-table-cell"
-                    style={at === 0 && depth ? { paddingInlineStart: depth(row) * 20 } : undefined}
-                  >
-                    {column.render(row)}
-                  </span>
-                )}
-              </td>
-            ));
-            const look = key === selectedKey ? 'yd-table-selected' : undefined;
-            return (
-              <tr key={key} className={onOpen ? `yd-table-row ${look ?? ''}` : look}>
-                {cells}
-              </tr>
-            );
+            const shared = { row, columns, onOpen, depth };
+            return <TableRow key={key} {...shared} selected={key === selectedKey} />;
           })}
         </tbody>
-        {hasTotal ? (
+        {columns.some((column) => column.total !== undefined) ? (
           <tfoot>
             <tr>
               {columns.map((column) => (
-                <td key={column.key} className={column.right ? 'yd-num' : undefined}>
+                <td key={column.key} className={numeric(column)}>
                   {column.total}
                 </td>
               ))}

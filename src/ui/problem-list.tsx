@@ -37,7 +37,8 @@ export function ProblemList({ problems, fields, idOf }: ProblemListProps) {
                 >
                   {fields.find((one) => one.key === field)?.label ?? field}
                 </button>
-                ：{message}
+                {words.colon}
+                {message}
               </li>
             ))
           : null}

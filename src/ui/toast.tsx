@@ -1,19 +1,9 @@
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
 import './toast.css';
+import { reasonOf } from './reason-of.ts';
 import { ToastCard } from './toast-card.tsx';
-
-export interface Toast {
-  readonly id: number;
-  readonly text: ReactNode;
-  /** Offers the way back for 8 s. */
-  readonly onUndo?: () => void | Promise<void>;
-  /** Long work: done of total. */
-  readonly progress?: { readonly done: number; readonly total: number };
-  /** Partial failures stay until read. */
-  readonly failures?: ReactNode;
-  /** Red; stays until closed. */
-  readonly refused?: boolean;
-}
+import type { Toast } from './toast-types.ts';
+import { useUiWords } from './ui-context.ts';
 
 export type ToastContent = Omit<Toast, 'id'>;
 
@@ -32,6 +22,7 @@ export function useToasts(): Toasts {
 
 /** Holds what has just happened, at the foot of the page, with the way back. */
 export function ToastHost({ children }: { readonly children: ReactNode }) {
+  const words = useUiWords();
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const nextId = useRef(1);
   const close = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
@@ -52,13 +43,25 @@ export function ToastHost({ children }: { readonly children: ReactNode }) {
     }),
     [close],
   );
+  function undo(toast: Toast) {
+    close(toast.id);
+    Promise.resolve(toast.onUndo?.()).catch((problem: unknown) =>
+      api.show({ text: `${words.undoFailed}${words.colon}${reasonOf(problem)}`, refused: true }),
+    );
+  }
   const newest = toasts.findLast((toast) => toast.onUndo)?.id;
   return (
     <ToastContext.Provider value={api}>
       {children}
       <section className="yd-toasts" aria-live="polite">
         {toasts.map((toast) => (
-          <ToastCard key={toast.id} toast={toast} listens={toast.id === newest} onClose={close} />
+          <ToastCard
+            key={toast.id}
+            toast={toast}
+            listens={toast.id === newest}
+            onClose={close}
+            onUndo={undo}
+          />
         ))}
       </section>
     </ToastContext.Provider>

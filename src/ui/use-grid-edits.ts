@@ -2,15 +2,12 @@ import { useCallback, useRef, useState } from 'react';
 import type { FieldValue } from './field-spec.ts';
 import type { CellEdit, GridEdits } from './grid-items.ts';
 import type { DataGridProps, GridRow } from './grid-types.ts';
+import { reasonOf } from './reason-of.ts';
 
 interface Edits {
   readonly edits: GridEdits;
   readonly save: (row: GridRow, key: string, value: FieldValue) => Promise<void>;
   readonly forget: (id: string, key: string) => void;
-}
-
-function reasonOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
 }
 
 /** Shows the new value at once; when it is refused the old one returns with the reason, for 8 s. */

@@ -1,5 +1,6 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { KanbanCard, KanbanProps } from './kanban-types.ts';
+import { reasonOf } from './reason-of.ts';
 import { useUiWords } from './ui-context.ts';
 
 export interface KanbanMoves {
@@ -37,9 +38,7 @@ export function useKanbanMoves({
       if (!column || column.closed || card.columnKey === columnKey) return;
       setRefused(undefined);
       setMoving((now) => ({ ...now, [card.id]: columnKey }));
-      const answer = send
-        .current(card.id, columnKey)
-        .catch((problem: unknown) => (problem instanceof Error ? problem.message : String(problem)));
+      const answer = send.current(card.id, columnKey).catch(reasonOf);
       void answer.then((reason) => {
         setMoving(({ [card.id]: _done, ...rest }) => rest);
         if (reason) setRefused({ id: card.id, reason });

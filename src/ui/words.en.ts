@@ -7,6 +7,7 @@ export const uiWordsEn: UiWords = {
   retry: 'Retry',
   undo: 'Undo',
   undone: 'Undone',
+  colon: ': ',
   undoFailed: 'Could not undo',
   why: 'Why',
   whichRule: 'Which rule',

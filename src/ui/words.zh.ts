@@ -6,6 +6,7 @@ export const uiWordsZh = {
   retry: '重试',
   undo: '撤销',
   undone: '已撤销',
+  colon: '：',
   undoFailed: '没撤销成',
   why: '为什么',
   whichRule: '哪条规则',
