@@ -1,4 +1,6 @@
+import { readCustomFields } from '#customfields/public.ts';
 import type { Config } from '#kernel/config.ts';
+import { setCustomFieldSource } from '#kernel/custom-field-source.ts';
 import { setCursorSecret } from '#kernel/lists/cursor.ts';
 import { setPublicUrl } from '#kernel/public-url.ts';
 import { seeRecordsAlso } from '#kernel/records.ts';
@@ -11,6 +13,7 @@ export function compose(config: Pick<Config, 'sessionSecret' | 'publicUrl'>): Re
   setRegistry(registry);
   for (const slice of slices)
     for (const [object, also] of Object.entries(slice.alsoVisible ?? {})) seeRecordsAlso(object, also);
+  setCustomFieldSource(readCustomFields);
   setCursorSecret(config.sessionSecret);
   setPublicUrl(config.publicUrl);
   return registry;

@@ -1,17 +1,23 @@
 import { slice as accounts } from '#accounts/slice.ts';
 import { slice as activities } from '#activities/slice.ts';
+import { slice as analytics } from '#analytics/slice.ts';
 import { slice as approvals } from '#approvals/slice.ts';
 import { slice as contracts } from '#contracts/slice.ts';
+import { slice as customfields } from '#customfields/slice.ts';
 import { slice as identity } from '#identity/slice.ts';
+import { slice as inbox } from '#inbox/slice.ts';
 import type { Slice } from '#kernel/slice.ts';
 import { slice as leads } from '#leads/slice.ts';
 import { slice as opportunities } from '#opportunities/slice.ts';
 import { slice as receivables } from '#receivables/slice.ts';
+import { slice as search } from '#search/slice.ts';
 import { slice as transfer } from '#transfer/slice.ts';
 import order from './order.json' with { type: 'json' };
 
 const known: readonly Slice[] = [
   identity,
+  customfields,
+  inbox,
   accounts,
   activities,
   opportunities,
@@ -20,6 +26,8 @@ const known: readonly Slice[] = [
   contracts,
   receivables,
   transfer,
+  search,
+  analytics,
 ];
 
 /** Every slice that exists, upstream first: the order of seeds, checks and hand-overs. */

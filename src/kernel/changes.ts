@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, definitionFor, rightsFor } from './access.ts';
 import { type Step, stale } from './command.ts';
+import { requireKnownPeople } from './custom-values.ts';
 import { valueSchema } from './field-schemas.ts';
 import { columnOf, type Field, fieldOf, isEditable, type ObjectDefinition, rightOn } from './fields.ts';
 import type { Changes } from './outbox.ts';
@@ -107,6 +108,7 @@ export async function insertRow(
   values: Values,
   more: Readonly<Record<string, unknown>> = {},
 ): Promise<void> {
+  if (values.custom) await requireKnownPeople(step, definition, values.custom as Values);
   const columns: Record<string, RawBuilder<unknown>> = {
     org_id: sql`${step.actor.orgId}::uuid`,
     id: sql`${id}::uuid`,
@@ -138,6 +140,7 @@ export async function updateRow(
   const changes = changesBetween(definition, before, values);
   const setMore = Object.entries(more);
   if (Object.keys(changes).length === 0 && setMore.length === 0) return { version: before.version, changes };
+  if (values.custom) await requireKnownPeople(step, definition, values.custom as Values);
   const sets: RawBuilder<unknown>[] = [];
   for (const key of Object.keys(changes)) {
     const field = fieldOf(definition, key);

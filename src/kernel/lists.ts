@@ -13,7 +13,7 @@ import { readCursor, writeCursor } from './lists/cursor.ts';
 import { fieldSql } from './lists/field-sql.ts';
 import { hideFromActor } from './lists/mask.ts';
 import { quickSearch } from './lists/quick-search.ts';
-import { collectNames, referencesOf } from './lists/references.ts';
+import { addCustomNames, collectNames, referencesOf } from './lists/references.ts';
 import { after, orderBy, parseSort } from './lists/sort.ts';
 import { cachedTotal } from './lists/totals.ts';
 import { badInput } from './values/refusal.ts';
@@ -129,6 +129,7 @@ export async function runList(source: ListSource, query: ListQuery, step: Step):
   const names = collectNames(rows, references);
   for (const row of rows) for (const key of Object.keys(row)) if (key.startsWith('$')) delete row[key];
   hideFromActor(rows, definition, actor);
+  await addCustomNames(rows, fields, names, step);
   const total =
     query.total === 'false'
       ? null

@@ -4,7 +4,7 @@ import type { Step } from './command.ts';
 import { type ObjectDefinition, rightOn } from './fields.ts';
 import { fieldSql } from './lists/field-sql.ts';
 import { hideFromActor } from './lists/mask.ts';
-import { collectNames, referencesOf } from './lists/references.ts';
+import { addCustomNames, collectNames, referencesOf } from './lists/references.ts';
 import { recordVisible } from './records.ts';
 import { notFound } from './values/refusal.ts';
 
@@ -44,5 +44,6 @@ export async function readRow(
   if (!row) throw notFound();
   const names = collectNames(found.rows, references);
   hideFromActor([row], definition, actor);
+  await addCustomNames([row], fields, names, step);
   return { row, names };
 }

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
+import type { Step } from '../command.ts';
 import { columnOf, type Field, fieldOf, objectNamed } from '../fields.ts';
+import { isId } from '../values/id.ts';
 
 interface Reference {
   readonly field: Field;
@@ -25,6 +27,28 @@ export function referencesOf(fields: readonly Field[], orgId: string): Reference
     });
   }
   return found;
+}
+
+/**
+ * Adds the names of people in fields that admins added: ids inside JSON cannot be joined, so those of the page
+ * are asked for together.
+ */
+export async function addCustomNames(
+  rows: readonly Record<string, unknown>[],
+  fields: readonly Field[],
+  names: Record<string, string>,
+  { tx, actor }: Pick<Step, 'tx' | 'actor'>,
+): Promise<void> {
+  const keys = fields.flatMap(({ type, customKey }) => (type === 'user' && customKey ? customKey : []));
+  const ids = rows.flatMap(({ custom }) =>
+    keys.map((key) => (custom as Record<string, unknown> | undefined)?.[key]).filter(isId),
+  );
+  if (ids.length === 0) return;
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from users where org_id = ${actor.orgId}::uuid and id = any(${[...new Set(ids)]}::uuid[])`.execute(
+    tx,
+  );
+  for (const { id, name } of found.rows) names[id] = name;
 }
 
 /** Moves the joined names out of the rows into one dictionary by id. */

@@ -1,0 +1,69 @@
+import { raiseStamp } from '#kernel/access-stamp.ts';
+import { orBadInput, type Step } from '#kernel/command.ts';
+import type { Input, Output } from '#kernel/contract.ts';
+import { objectNamed } from '#kernel/fields.ts';
+import { announce } from '#kernel/outbox.ts';
+import { newId } from '#kernel/values/id.ts';
+import { badInput, Refusal } from '#kernel/values/refusal.ts';
+import type * as contract from '../contract.ts';
+import { customFieldCreated } from '../events.ts';
+import { fieldsAtMost } from '../model.ts';
+import { catalogueField } from '../rules/catalogue-field.ts';
+import { arrangeChoices, hasChoices } from '../rules/choices.ts';
+import { decideKey, isLabelTaken, makeKey } from '../rules/naming-fields.ts';
+import { insertField, loadFields } from '../store.ts';
+
+/** Adds a field to an object; with the next request everybody has it in form, list, filter, import and export. */
+export async function createCustomField(
+  {
+    object,
+    type,
+    label,
+    key: asked,
+    choices: sent,
+    required,
+    filter,
+    sort,
+  }: Input<typeof contract.createCustomField>,
+  step: Step,
+): Promise<Output<typeof contract.createCustomField>> {
+  const definition = objectNamed(object);
+  if (!definition?.customFields) throw badInput([{ field: 'object', code: 'unknown_choice' }]);
+  // The stamp is also the lock: two admins adding at once take turns.
+  await raiseStamp(step.tx, step.actor.orgId);
+  const before = await loadFields(step, object);
+  const live = before.filter((field) => field.retiredAt === null);
+  if (live.length >= fieldsAtMost)
+    throw new Refusal('rule', 'too_many_fields', { detail: { n: live.length } });
+
+  const taken = before.map((field) => field.key);
+  const key =
+    asked === undefined
+      ? makeKey(label.en, definition, taken)
+      : orBadInput('key', decideKey(asked, definition, taken));
+  const same = isLabelTaken(label, [...definition.fields, ...live.map(catalogueField)]);
+  if (same) throw badInput([{ field: `label.${same}`, code: 'label_taken' }]);
+  const arranged = hasChoices(type) ? arrangeChoices(sent ?? [], []) : null;
+  if (hasChoices(type) ? !arranged?.choices.length : sent !== undefined)
+    throw badInput([{ field: 'choices', code: hasChoices(type) ? 'required' : 'not_expected' }]);
+
+  const id = newId();
+  const position = Math.max(0, ...before.map((field) => field.position)) + 1;
+  await insertField(step, {
+    id,
+    object,
+    key,
+    type,
+    labelZh: label.zh,
+    labelEn: label.en,
+    choices: arranged?.choices ?? null,
+    required,
+    filterable: filter,
+    sortable: sort,
+    position,
+    retiredAt: null,
+    version: 1,
+  });
+  await announce(step, customFieldCreated, { subject: id, data: { object, key, type } });
+  return { id, key, version: 1 };
+}

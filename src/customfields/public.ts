@@ -1,0 +1,1 @@
+export { readCustomFields } from './queries.ts';

@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Step } from '#kernel/command.ts';
+import { recordVisible } from '#kernel/records.ts';
+import type { Reach } from './reaches.ts';
+
+export interface ShownDocument {
+  readonly object: string;
+  readonly id: string;
+  readonly title: string;
+  readonly notes: string[];
+  readonly owner: string | null;
+}
+
+interface Found {
+  readonly object: string;
+  readonly id: string;
+  readonly title: string;
+  readonly facts: Readonly<Record<string, string>>;
+  readonly account: string | null;
+  readonly owner: string | null;
+}
+
+/**
+ * The documents of those records that this person may really see, in the order given. The records themselves are
+ * asked, by the same predicate as lists and pages: the index may be a moment behind, rights never are.
+ */
+export async function showDocuments(
+  { tx, actor }: Step,
+  wanted: readonly { readonly object: string; readonly id: string }[],
+  reaches: readonly Reach[],
+): Promise<ShownDocument[]> {
+  const byObject = new Map(reaches.map((reach) => [reach.one.object, reach]));
+  const present = [...byObject].filter(([object]) => wanted.some((one) => one.object === object));
+  if (present.length === 0) return [];
+  const seen = present.map(
+    ([object, { one }]) => sql`when ${object} then exists (
+      select 1 from ${sql.table(one.definition.table)} as t
+      where t.org_id = ${actor.orgId}::uuid and t.id = d.record_id and ${recordVisible(actor, object)})`,
+  );
+  const found = await sql<Found>`
+    select d.object, d.record_id as id, d.title, d.facts, a.title as account, u.name as owner
+    from unnest(${wanted.map(({ object }) => object)}::text[], ${wanted.map(({ id }) => id)}::uuid[])
+      with ordinality as c(object, id, place)
+    join search_documents d on d.org_id = ${actor.orgId}::uuid and d.object = c.object and d.record_id = c.id
+    left join search_documents a on a.org_id = d.org_id and a.object = 'accounts' and a.record_id = d.account_id
+    left join users u on u.org_id = d.org_id and u.id = d.owner_id
+    where case d.object ${sql.join(seen, sql` `)} else false end
+    order by c.place`.execute(tx);
+  return found.rows.map(({ facts, account, ...document }) => {
+    const reach = byObject.get(document.object);
+    const beside = reach?.beside.flatMap((key) => facts[key] ?? []) ?? [];
+    return {
+      object: document.object,
+      id: document.id,
+      title: document.title,
+      notes: [...(reach?.account && account ? [account] : []), ...beside],
+      owner: document.owner,
+    };
+  });
+}

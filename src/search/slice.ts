@@ -1,0 +1,7 @@
+import type { Slice } from '#kernel/slice.ts';
+import { checks } from './checks.ts';
+import { jobs } from './jobs.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
+
+export const slice: Slice = { name: 'search', routes, reactions, jobs, checks };
