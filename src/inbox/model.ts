@@ -1,0 +1,37 @@
+import type { Words } from '#kernel/fields.ts';
+
+/** What the inbox tells of by itself; other slices bring kinds of their own. */
+export const noticeKinds = [
+  'approvalAsked',
+  'approvalDecided',
+  'recordAssigned',
+  'moneyReceived',
+  'contractActivated',
+] as const;
+export type NoticeKind = (typeof noticeKinds)[number];
+
+/** What is waiting, what was put off, what is done with. */
+export const inboxTabs = ['open', 'snoozed', 'done'] as const;
+export type InboxTab = (typeof inboxTabs)[number];
+
+/** A piece of news for some people about one record. */
+export interface Notice {
+  readonly userIds: readonly string[];
+  readonly kind: string;
+  readonly object: string;
+  readonly recordId: string;
+  readonly title: Words;
+  /** The fact it tells of: the same fact is told to a person once. */
+  readonly factId?: string;
+  /** When it happened, if not now. */
+  readonly at?: Date;
+}
+
+/** Where a piece of news comes from, as far as that decides who hears of it. */
+export interface NewsSource {
+  readonly factId: string;
+  readonly at: Date;
+  readonly source: string;
+  /** Who did it: nobody is told what he did himself. */
+  readonly actorId: string | null;
+}

@@ -1,0 +1,2 @@
+export { notify } from './commands/notify.ts';
+export type { Notice } from './model.ts';
