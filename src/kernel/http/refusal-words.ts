@@ -31,6 +31,8 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   required: { zh: '必填', en: 'Required' },
   unknown_field: { zh: '没有这个字段', en: 'No such field' },
   unknown_choice: { zh: '不在可选项中', en: 'Not one of the choices' },
+  not_a_credit_code: { zh: '不是有效的统一社会信用代码', en: 'Not a valid unified social credit code' },
+  not_of_this_account: { zh: '这个人不属于该客户', en: 'This person does not belong to that account' },
   unknown_reference: { zh: '引用的记录不存在', en: 'The record referred to does not exist' },
   too_long: { zh: '太长，最多 {max} 个字', en: 'Too long, at most {max} characters' },
   too_short: { zh: '太短，至少 {min} 个字', en: 'Too short, at least {min} characters' },

@@ -1,0 +1,66 @@
+import { Button, Dropdown } from 'antd';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
+import { call } from '#kernel/web/api.ts';
+import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
+import { isProblem, useAct, useRefresh } from '#kernel/web/use-operation.ts';
+import { useToasts } from '#ui/toast.tsx';
+import { deleteAccount, restoreAccount, updateAccount } from '../../contract.ts';
+import { accountObject } from '../../fields.ts';
+import { words } from './account-words.ts';
+import { AssignAccountDialog } from './assign-account-dialog.tsx';
+
+interface AccountMenuProps {
+  readonly account: Readonly<Record<string, unknown>>;
+  readonly may: { readonly edit: boolean; readonly assign: boolean; readonly delete: boolean };
+  readonly onGone: () => void;
+}
+
+/** What is seldom done with a customer: edit everything, transfer, delete with the way back. */
+export function AccountMenu({ account, may, onGone }: AccountMenuProps) {
+  const w = words.use();
+  const [asking, setAsking] = useState<'edit' | 'assign' | null>(null);
+  const remove = useRemoval(String(account.id), onGone);
+  const close = () => setAsking(null);
+  const items = [
+    ...(may.edit ? [{ key: 'edit', label: w('edit'), onClick: () => setAsking('edit') }] : []),
+    ...(may.assign ? [{ key: 'assign', label: w('assign'), onClick: () => setAsking('assign') }] : []),
+    ...(may.delete ? [{ key: 'delete', label: w('delete'), danger: true, onClick: remove }] : []),
+  ];
+  if (items.length === 0) return null;
+  return (
+    <>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button icon={<Ellipsis size={14} />} aria-label="…" />
+      </Dropdown>
+      {asking === 'edit' ? (
+        <EditRecordDialog
+          definition={accountObject}
+          update={updateAccount}
+          row={account}
+          title={w('edit')}
+          onClose={close}
+        />
+      ) : null}
+      {asking === 'assign' ? (
+        <AssignAccountDialog ids={[String(account.id)]} onClose={close} onDone={close} />
+      ) : null}
+    </>
+  );
+}
+
+function useRemoval(id: string, onGone: () => void): () => void {
+  const w = words.use();
+  const toasts = useToasts();
+  const refresh = useRefresh();
+  const remove = useAct(deleteAccount);
+  return () =>
+    void remove({ id }).then((answer) => {
+      if (isProblem(answer)) return;
+      onGone();
+      toasts.show({
+        text: w('deleted', { n: 1 }),
+        onUndo: () => call(restoreAccount, { id }).then(() => refresh()),
+      });
+    });
+}

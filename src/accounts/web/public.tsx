@@ -1,0 +1,1 @@
+export { DuplicateHint } from './parts/duplicate-hint.tsx';

@@ -1,0 +1,1 @@
+export { RecordTimeline } from './parts/record-timeline.tsx';

@@ -1,0 +1,68 @@
+import { Handshake } from 'lucide-react';
+import type { WebSlice } from '#kernel/web/slice.ts';
+import { opportunityList } from '../contract.ts';
+import { DealCell, OpenDeals } from './parts/account-panels.tsx';
+import { CreateOpportunityDialog } from './parts/create-opportunity-dialog.tsx';
+
+const label = { zh: '商机', en: 'Opportunities' };
+
+export const webSlice: WebSlice = {
+  name: 'opportunities',
+  nav: [
+    {
+      key: 'opportunities',
+      group: 'business',
+      order: 30,
+      label,
+      icon: Handshake,
+      path: '/opportunities',
+      permission: 'opportunities.read',
+    },
+  ],
+  screens: [
+    {
+      path: '/opportunities',
+      permission: 'opportunities.read',
+      load: () => import('./screens/opportunities-screen.tsx'),
+    },
+    {
+      path: '/opportunities/$id',
+      permission: 'opportunities.read',
+      load: () => import('./screens/opportunity-screen.tsx'),
+    },
+  ],
+  objects: [
+    {
+      object: 'opportunities',
+      icon: Handshake,
+      label: { zh: '商机', en: 'Opportunity' },
+      path: (id) => `/opportunities/${id}`,
+      list: opportunityList,
+      create: {
+        permission: 'opportunities.create',
+        label: { zh: '新建商机', en: 'New opportunity' },
+        Dialog: CreateOpportunityDialog,
+      },
+    },
+  ],
+  panels: [
+    {
+      key: 'deals',
+      object: 'accounts',
+      place: 'money',
+      order: 10,
+      label,
+      permission: 'opportunities.read',
+      Part: DealCell,
+    },
+    {
+      key: 'openDeals',
+      object: 'accounts',
+      place: 'side',
+      order: 10,
+      label,
+      permission: 'opportunities.read',
+      Part: OpenDeals,
+    },
+  ],
+};
