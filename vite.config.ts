@@ -46,7 +46,8 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    // With their dependencies drawn in, the lazy chunks would hold what the shell needs and load at once.
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups } } },
   },
   server: { proxy: { '/api': process.env.YINGDAN_API ?? 'http://127.0.0.1:3000' } },
 });

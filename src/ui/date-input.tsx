@@ -1,33 +1,17 @@
-import { DatePicker } from 'antd';
-import dayjs from 'dayjs';
-import { atTime, dayOf, timeOf } from '#kernel/values/day.ts';
+import { Input } from 'antd';
+import { lazy, Suspense } from 'react';
 import type { FieldInputProps, SharedProps } from './field-input-props.ts';
-import { useUi } from './ui-context.ts';
 
-/** Day or instant. Instants are shown and chosen in the organisation's zone, whatever the machine's zone is. */
-export function DateInput({ field, value, onChange, shared }: FieldInputProps & SharedProps) {
-  const { words, zone, locale } = useUi();
-  const withTime = field.kind === 'datetime';
-  const given = typeof value === 'string' && value ? value : null;
-  const wall = given && withTime ? `${dayOf(new Date(given), zone)}T${timeOf(new Date(given), zone)}` : given;
+const DatePick = lazy(async () => ({ default: (await import('./date-picker.tsx')).DatePick }));
+
+/** Day or instant; the calendar is loaded where a date is asked for. */
+export function DateInput(props: FieldInputProps & SharedProps) {
+  const waiting = typeof props.value === 'string' ? props.value.slice(0, 10) : '';
   return (
-    <DatePicker
-      {...shared}
-      className="yd-date"
-      value={wall ? dayjs(wall) : null}
-      showTime={withTime ? { format: 'HH:mm', minuteStep: 5 } : false}
-      format={withTime ? 'YYYY-MM-DD HH:mm' : locale === 'zh' ? 'YYYY-MM-DD' : ['D MMM YYYY', 'YYYY-MM-DD']}
-      placeholder={field.placeholder ?? words.chooseDate}
-      minDate={field.min ? dayjs(field.min) : undefined}
-      maxDate={field.max ? dayjs(field.max) : undefined}
-      allowClear={!field.required}
-      needConfirm={false}
-      onChange={(next) => {
-        if (!next) onChange(null);
-        else if (withTime)
-          onChange(atTime(next.format('YYYY-MM-DD'), next.format('HH:mm'), zone).toISOString());
-        else onChange(next.format('YYYY-MM-DD'));
-      }}
-    />
+    <Suspense
+      fallback={<Input className="yd-date" readOnly value={waiting} aria-label={props.field.label} />}
+    >
+      <DatePick {...props} />
+    </Suspense>
   );
 }

@@ -1,172 +1,20 @@
-import { Button, Checkbox } from 'antd';
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
-import type { FieldSpec, FieldValue } from './field-spec.ts';
+import { lazy, Suspense } from 'react';
 import './form.css';
-import type { FormValues } from './form-check.ts';
-import { FormField } from './form-field.tsx';
-import { isComposing, isSend } from './keyboard.ts';
-import { ProblemList } from './problem-list.tsx';
-import { useUiWords } from './ui-context.ts';
-import { type FormState, type SubmitAnswer, useForm } from './use-form.ts';
+import type { FormProps } from './form-props.ts';
+import { SkeletonLines } from './skeleton.tsx';
 
-export interface FormSection {
-  readonly key: string;
-  readonly title: string;
-  readonly fields: readonly FieldSpec[];
-}
+const load = () => import('./form-drawn.tsx');
+const DrawnForm = lazy(async () => ({ default: (await load()).DrawnForm }));
 
-export interface FormProps {
-  /** One list (dialogs, up to 8), or sections (a page, names on the left). */
-  readonly fields?: readonly FieldSpec[];
-  readonly sections?: readonly FormSection[];
-  readonly initial?: FormValues;
-  /** A verb with its object: 新建线索. */
-  readonly submitLabel: string;
-  /** Answers problems to show, or nothing when it went through. */
-  readonly onSubmit: (values: FormValues) => SubmitAnswer | Promise<SubmitAnswer>;
-  readonly onCancel?: () => void;
-  /** Shows 连续新建: after success the form empties and stays. `onDone` runs when it should close. */
-  readonly createAnother?: boolean;
-  readonly onDone?: () => void;
-  readonly danger?: boolean;
-  /** Under one field while typing: duplicate hint, consequence. */
-  readonly below?: (key: string, values: FormValues) => ReactNode;
-  /** Values follow each other: answer the changes that a change brings. */
-  readonly follow?: (key: string, value: FieldValue, values: FormValues) => FormValues | undefined;
-  /** Fields that depend on others: answer false to leave one out. */
-  readonly when?: (key: string, values: FormValues) => boolean;
-  readonly footerLeft?: ReactNode;
-  readonly children?: ReactNode;
-}
-
-interface BodyProps {
-  readonly form: FormState;
-  readonly fields: readonly FieldSpec[];
-  readonly idOf: (key: string) => string;
-  readonly focusFirst: boolean;
-  readonly set: (key: string, value: FieldValue) => void;
-  readonly below?: FormProps['below'];
-}
-
-function FormFields({ form, fields, idOf, focusFirst, set, below }: BodyProps) {
-  const first = fields.find((field) => !field.readOnly)?.key;
-  return fields.map((field) => (
-    <FormField
-      key={field.key}
-      id={idOf(field.key)}
-      field={field}
-      value={form.values[field.key]}
-      onChange={(value) => set(field.key, value)}
-      onLeave={() => form.left(field)}
-      problem={form.problems.find((problem) => problem.field === field.key)?.message}
-      autoFocus={focusFirst && field.key === first}
-      below={below?.(field.key, form.values)}
-    />
-  ));
-}
-
-/** Enter in a one-line input, or Ctrl+Enter anywhere; not while composing, not while a menu is open. */
-function sendsForm(event: KeyboardEvent): boolean {
-  if (isComposing(event) || event.defaultPrevented || !(event.target instanceof HTMLElement)) return false;
-  if (event.target.getAttribute('aria-expanded') === 'true') return false;
-  const oneLine = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
-  return isSend(event) || (event.key === 'Enter' && oneLine);
-}
-
-interface FooterProps
-  extends Pick<FormProps, 'createAnother' | 'footerLeft' | 'onCancel' | 'danger' | 'submitLabel'> {
-  readonly another: boolean;
-  readonly onAnother: (another: boolean) => void;
-  readonly sending: boolean;
-  readonly onSend: () => void;
-}
-
-function FormFooter(props: FooterProps) {
-  const words = useUiWords();
-  return (
-    <footer className="yd-form-footer">
-      {props.createAnother ? (
-        <Checkbox checked={props.another} onChange={(event) => props.onAnother(event.target.checked)}>
-          {words.createAnother}
-        </Checkbox>
-      ) : null}
-      {props.footerLeft}
-      <span className="yd-form-buttons">
-        {props.onCancel ? <Button onClick={props.onCancel}>{words.cancel}</Button> : null}
-        <Button type="primary" danger={props.danger} loading={props.sending} onClick={props.onSend}>
-          {props.submitLabel}
-        </Button>
-      </span>
-    </footer>
-  );
-}
-
-/** The values, and which fields they call for. */
-function useShownFields({ sections, fields = [], initial = {}, onSubmit, follow, when }: FormProps) {
-  const [known, setKnown] = useState<FormValues>(initial);
-  const isShown = (field: FieldSpec) => when?.(field.key, known) ?? true;
-  const shown = (sections?.flatMap((section) => section.fields) ?? fields).filter(isShown);
-  const form = useForm(shown, initial, onSubmit);
-  function set(key: string, value: FieldValue) {
-    const own = { ...form.values, [key]: value };
-    const more = follow?.(key, value, own) ?? {};
-    for (const [name, next] of Object.entries({ [key]: value, ...more })) form.set(name, next);
-    setKnown({ ...own, ...more });
-  }
-  function restart() {
-    form.reset(initial);
-    setKnown(initial);
-  }
-  return { form, shown, isShown, set, restart };
-}
+// Inputs are a third of the shell: they are fetched once the page stands, before anybody opens a form.
+if (typeof window !== 'undefined') window.setTimeout(() => void load(), 3000);
 
 /** A form from field descriptions: labels above, errors under the field and on top, Enter sends (never while composing). */
 export function Form(props: FormProps) {
-  const { sections, createAnother, onDone, below, children } = props;
-  const base = useId();
-  const [another, setAnother] = useState(false);
-  const [round, setRound] = useState(0);
-  const idOf = (key: string) => `${base}-${key}`;
-  const { form, shown, isShown, set, restart } = useShownFields(props);
-  async function send() {
-    if (!(await form.submit())) return;
-    if (!createAnother || !another) return onDone?.();
-    restart();
-    setRound((now) => now + 1);
-  }
-  const parts = { form, idOf, set, below };
+  const rows = props.fields?.length ?? 6;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the form listens for Enter from its inputs.
-    <form
-      key={round}
-      className={sections ? 'yd-form yd-form-page' : 'yd-form'}
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      onKeyDown={(event) => {
-        if (!sendsForm(event)) return;
-        event.preventDefault();
-        void send();
-      }}
-    >
-      <div className="yd-form-body">
-        <ProblemList problems={form.problems} fields={shown} idOf={idOf} />
-        {sections?.map((section, at) => (
-          <fieldset key={section.key} className="yd-form-section">
-            <legend>{section.title}</legend>
-            <div className="yd-form-fields">
-              <FormFields {...parts} fields={section.fields.filter(isShown)} focusFirst={at === 0} />
-            </div>
-          </fieldset>
-        )) ?? <FormFields {...parts} fields={shown} focusFirst />}
-        {children}
-      </div>
-      <FormFooter
-        {...props}
-        another={another}
-        onAnother={setAnother}
-        sending={form.sending}
-        onSend={() => void send()}
-      />
-    </form>
+    <Suspense fallback={<SkeletonLines rows={rows} />}>
+      <DrawnForm {...props} />
+    </Suspense>
   );
 }
