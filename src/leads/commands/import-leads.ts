@@ -49,8 +49,12 @@ const matchKeys: readonly MatchKey[] = [
     key: 'companyContact',
     label: { zh: '公司 + 联系人', en: 'Company and contact' },
     byDefault: true,
-    of: ({ company, contactName }) =>
-      text(company) && text(contactName) ? contactKey(keyOf(String(company)), String(contactName)) : null,
+    of: ({ company, contactName, phone, email }) => {
+      if (!text(company)) return null;
+      // Without a person a company says nothing, unless the row holds nothing else.
+      if (!text(contactName) && (text(phone) || text(email))) return null;
+      return contactKey(keyOf(String(company)), text(contactName) ?? '');
+    },
   },
 ];
 
@@ -104,7 +108,7 @@ async function findMatches(step: Step, keys: ReadonlyMap<string, readonly string
   const mobiles = new Set(asked('phone'));
   const found = await findLeadsByKeys(step, { mobiles: [...mobiles], emails: [...emails], companies });
   return found.flatMap(({ id, mobileKey: mobile, email, companyKey: company, contactName }) => {
-    const contact = contactName ? contactKey(company, contactName) : null;
+    const contact = contactName || (!mobile && !email) ? contactKey(company, contactName ?? '') : null;
     return [
       ...(mobile && mobiles.has(mobile) ? [{ key: 'phone', value: mobile, id }] : []),
       ...(email && emails.has(email) ? [{ key: 'email', value: email, id }] : []),

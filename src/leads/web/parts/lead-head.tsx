@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { ArrowLeftRight, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import { displayPhone } from '#kernel/values/phone.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { RecordHead } from '#ui/record-head.tsx';
@@ -63,7 +64,7 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
         ) : null
       }
       owner={ownerId ? { id: ownerId, name: names[ownerId] ?? '' } : undefined}
-      line={[text('contactName'), text('title'), text('phone')].filter(Boolean).join(' · ')}
+      line={[text('contactName'), text('title'), displayPhone(text('phone'))].filter(Boolean).join(' · ')}
       actions={
         <>
           {can.claim ? <ClaimButton id={id} name={text('company')} primary /> : null}
