@@ -10,6 +10,7 @@ import { seedDemoOnce } from '../demo.ts';
 import { slices } from '../slices.ts';
 import { diagnose } from './doctor.ts';
 import { createKeyFor, invitePerson } from './people.ts';
+import { seedOfSize } from './seed-size.ts';
 
 export interface CliOptions {
   readonly demo?: boolean;
@@ -80,8 +81,13 @@ async function check({ deep }: CliOptions): Promise<number> {
   });
 }
 
-async function seed({ demo }: CliOptions): Promise<number> {
-  if (!demo) throw new StartProblem('seed needs --demo');
+async function seed({ demo, size }: CliOptions): Promise<number> {
+  if (size !== undefined)
+    return withDatabase(async (database, ownerUrl) => {
+      say(await seedOfSize(database, ownerUrl, size, say));
+      return 0;
+    });
+  if (!demo) throw new StartProblem('seed needs --demo or --size');
   return withDatabase(async (database) => {
     say((await seedDemoOnce(config(), database, say)) ?? 'The database holds a company already.');
     return 0;
