@@ -9,6 +9,8 @@ import { type OpenedLine, type Payment, payFor } from './demo/paying.ts';
 
 const finance = 'finance@demo.yingdan.test';
 const zone = 'Asia/Shanghai';
+/** Receipts that wait for finance on the morning of the demo. */
+const deskSize = 5;
 const banks = ['工行 0915', '招行 7720'] as const;
 
 /** Everything owed on the demo's contracts, and nine months of money: on time, late, in part, and not yet. */
@@ -23,6 +25,15 @@ async function seed(world: DemoWorld): Promise<void> {
     .filter((payment) => payment.paidOn < today)
     .sort((a, b) => (a.paidOn < b.paidOn ? -1 : a.paidOn > b.paidOn ? 1 : 0));
   for (const [index, payment] of payments.entries()) await receive(payment, index, today, world);
+  const paid = new Set(payments.map((payment) => payment.line.id));
+  const waiting = lines
+    .filter((line) => !paid.has(line.id) && line.dueOn < addDays(today, 20))
+    .slice(-deskSize);
+  for (const [index, line] of waiting.entries()) {
+    const paidOn = addDays(today, index < 3 ? -1 : -2);
+    if (line.activatedOn <= paidOn)
+      await receive({ line, paidOn, amount: line.amount, used: line.amount }, 200 + index, today, world);
+  }
 }
 
 /** The last few days are still on finance's desk: posted, not yet allocated. */

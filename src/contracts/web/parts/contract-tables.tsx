@@ -1,0 +1,81 @@
+import type { Output } from '#kernel/contract.ts';
+import { DateText } from '#ui/date-text.tsx';
+import { Money, Percent } from '#ui/money.tsx';
+import { Section } from '#ui/panel-section.tsx';
+import { PlainTable } from '#ui/plain-table.tsx';
+import type { getContract } from '../../contract.ts';
+import { planTotal } from '../../rules/planning.ts';
+import { words } from './contract-words.ts';
+
+type Answer = Output<typeof getContract>;
+
+/** Lines and plan of a contract as they stand, each with its sum. */
+export function ContractTables({ answer }: { readonly answer: Answer }) {
+  const w = words.use();
+  const { contract, lines, plan } = answer;
+  const currency = String(contract.currency ?? 'CNY');
+  const exact = (amount: string) => <Money amount={amount} currency={currency} as="exact" />;
+  return (
+    <>
+      <Section title={w('lines')} note={String(lines.length)}>
+        {lines.length === 0 ? <p className="yd-text3">{w('noLines')}</p> : null}
+        {lines.length > 0 ? (
+          <PlainTable
+            flush
+            label={w('lines')}
+            rows={lines}
+            rowKey={(line) => String(line.position)}
+            columns={[
+              {
+                key: 'product',
+                label: w('product'),
+                render: (line) => line.product,
+                total: w('total'),
+              },
+              {
+                ...{ key: 'quantity', label: w('quantity'), right: true },
+                render: (line) => `${Number(line.quantity)} ${line.unit ?? ''}`,
+              },
+              {
+                ...{ key: 'discount', label: w('discount'), right: true },
+                render: (line) => (Number(line.discountPercent) > 0 ? Number(line.discountPercent) : '—'),
+              },
+              {
+                ...{ key: 'amount', label: w('amount'), right: true },
+                render: (line) => exact(line.amount),
+                total: exact(String(contract.amount)),
+              },
+            ]}
+          />
+        ) : null}
+      </Section>
+      <Section title={w('plan')} note={String(plan.length)}>
+        {plan.length === 0 ? <p className="yd-text3">{w('noPlan')}</p> : null}
+        {plan.length > 0 ? (
+          <PlainTable
+            flush
+            label={w('plan')}
+            rows={plan}
+            rowKey={(line) => String(line.position)}
+            columns={[
+              { key: 'name', label: w('planName'), render: (line) => line.name, total: w('total') },
+              {
+                ...{ key: 'ratio', label: w('ratio'), right: true },
+                render: (line) => (line.ratio ? <Percent value={line.ratio} /> : '—'),
+              },
+              {
+                ...{ key: 'dueOn', label: w('dueOn') },
+                render: (line) => <DateText day={line.dueOn} as="full" />,
+              },
+              {
+                ...{ key: 'amount', label: w('amount'), right: true },
+                render: (line) => exact(line.amount),
+                total: exact(planTotal(plan)),
+              },
+            ]}
+          />
+        ) : null}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,104 @@
+import { Button } from 'antd';
+import { Plus, ScrollText, Trash2, UserPlus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useActOnMany } from '#kernel/web/act-on-many.ts';
+import { call } from '#kernel/web/api.ts';
+import { type Chosen, ListScreen } from '#kernel/web/list-screen.tsx';
+import { useMay } from '#kernel/web/session.ts';
+import type { ListRow } from '#kernel/web/use-list.ts';
+import type { Card } from '#ui/grid-types.ts';
+import { Money } from '#ui/money.tsx';
+import { bulkDeleteContracts, contractList, restoreContract } from '../../contract.ts';
+import { AssignContractDialog } from '../parts/assign-contract-dialog.tsx';
+import { ContractPanel } from '../parts/contract-panel.tsx';
+import { words } from '../parts/contract-words.ts';
+import { CreateContractDialog } from '../parts/create-contract-dialog.tsx';
+
+const shown = ['name', 'number', 'accountId', 'amount', 'status', 'signedOn', 'endsOn', 'ownerId'];
+const only = (field: string, value: string) =>
+  ({ combinator: 'and', rules: [{ field, operator: '=', value }] }) as const;
+
+function amountOf(row: ListRow) {
+  return <Money amount={String(row.amount)} currency={String(row.currency ?? 'CNY')} as="exact" />;
+}
+
+function contractCard(row: ListRow, names: Readonly<Record<string, string>>): Card {
+  return {
+    title: String(row.name),
+    lines: [
+      amountOf(row),
+      [row.number, names[String(row.accountId)], names[String(row.ownerId)]].filter(Boolean).join(' · '),
+    ],
+  };
+}
+
+/** 合同: mine, what is being approved, what counts, drafts, everything I may see. */
+export function Screen() {
+  const w = words.use();
+  const may = useMay();
+  const act = useActOnMany();
+  const [creating, setCreating] = useState(false);
+  const [assigning, setAssigning] = useState<{ chosen: Chosen; done: () => void } | null>(null);
+  const views = useMemo(
+    () => [
+      { key: 'mine', label: w('mine'), condition: only('ownerId', '@me') },
+      { key: 'running', label: w('running'), condition: only('status', 'inApproval') },
+      { key: 'active', label: w('active'), condition: only('status', 'active'), sort: ['-signedOn'] },
+      { key: 'drafts', label: w('drafts'), condition: only('status', 'draft') },
+      { key: 'all', label: w('all') },
+    ],
+    [w],
+  );
+  // Who owns none himself starts with everything he may see.
+  const ordered = may('contracts.create') ? views : [...views.slice(4), ...views.slice(1, 4)];
+  async function remove(ids: readonly string[], done: () => void): Promise<void> {
+    const undo = (gone: readonly string[]) => Promise.all(gone.map((id) => call(restoreContract, { id })));
+    if (await act(bulkDeleteContracts, ids, {}, { done: (n) => w('deleted', { n }), undo })) done();
+  }
+  return (
+    <>
+      <ListScreen
+        list={contractList}
+        title={w('title')}
+        columns={shown}
+        changes={() => ({ amount: { render: amountOf } })}
+        views={ordered}
+        card={contractCard}
+        empty={{ icon: ScrollText, title: w('emptyTitle'), children: w('emptyHint') }}
+        panel={(id, place) => <ContractPanel id={id} place={place} />}
+        actions={
+          may('contracts.create') ? (
+            <Button type="primary" icon={<Plus size={14} />} onClick={() => setCreating(true)}>
+              {w('create')}
+            </Button>
+          ) : undefined
+        }
+        bulk={
+          may('contracts.assign')
+            ? (chosen, done) => [
+                {
+                  ...{ key: 'assign', label: w('assign'), icon: UserPlus },
+                  onClick: () => setAssigning({ chosen, done }),
+                },
+                {
+                  ...{ key: 'delete', label: w('delete'), icon: Trash2, danger: true },
+                  onClick: () => void remove(chosen.ids, done),
+                },
+              ]
+            : undefined
+        }
+      />
+      {creating ? <CreateContractDialog onClose={() => setCreating(false)} /> : null}
+      {assigning ? (
+        <AssignContractDialog
+          ids={assigning.chosen.ids}
+          onClose={() => setAssigning(null)}
+          onDone={() => {
+            assigning.done();
+            setAssigning(null);
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

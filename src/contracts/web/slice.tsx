@@ -1,0 +1,76 @@
+import { ScrollText } from 'lucide-react';
+import type { WebSlice } from '#kernel/web/slice.ts';
+import { contractList } from '../contract.ts';
+import { ContractsOfAccount, ContractsOfDeal } from './parts/contract-lines-of.tsx';
+import { ContractMoneyCell } from './parts/contract-money-cell.tsx';
+import { CreateContractDialog } from './parts/create-contract-dialog.tsx';
+
+const label = { zh: '合同', en: 'Contracts' };
+const permission = 'contracts.read';
+
+export const webSlice: WebSlice = {
+  name: 'contracts',
+  nav: [
+    {
+      key: 'contracts',
+      group: 'business',
+      order: 40,
+      label,
+      icon: ScrollText,
+      path: '/contracts',
+      permission,
+    },
+  ],
+  screens: [
+    { path: '/contracts', permission, load: () => import('./screens/contracts-screen.tsx') },
+    { path: '/contracts/$id', permission, load: () => import('./screens/contract-screen.tsx') },
+    {
+      path: '/contracts/$id/edit',
+      permission: 'contracts.update',
+      load: () => import('./screens/edit-contract-screen.tsx'),
+    },
+  ],
+  panels: [
+    {
+      key: 'contracts',
+      object: 'accounts',
+      place: 'side',
+      label,
+      order: 30,
+      permission,
+      Part: ContractsOfAccount,
+    },
+    {
+      key: 'contracts',
+      object: 'opportunities',
+      place: 'side',
+      label,
+      order: 30,
+      permission,
+      Part: ContractsOfDeal,
+    },
+    {
+      key: 'contracts',
+      object: 'accounts',
+      place: 'money',
+      label,
+      order: 30,
+      permission,
+      Part: ContractMoneyCell,
+    },
+  ],
+  objects: [
+    {
+      object: 'contracts',
+      icon: ScrollText,
+      label: { zh: '合同', en: 'Contract' },
+      path: (id) => `/contracts/${id}`,
+      list: contractList,
+      create: {
+        permission: 'contracts.create',
+        label: { zh: '新建合同', en: 'New contract' },
+        Dialog: CreateContractDialog,
+      },
+    },
+  ],
+};
