@@ -1,5 +1,11 @@
 import { defineObject } from '#kernel/fields.ts';
 
+export const statusChoices = [
+  { key: 'invited', label: { zh: '待加入', en: 'Invited' } },
+  { key: 'active', label: { zh: '在职', en: 'Active' } },
+  { key: 'disabled', label: { zh: '已停用', en: 'Disabled' } },
+] as const;
+
 export const userObject = defineObject({
   object: 'users',
   table: 'users',
@@ -64,11 +70,7 @@ export const userObject = defineObject({
       filter: true,
       sort: true,
       group: true,
-      choices: [
-        { key: 'invited', label: { zh: '待加入', en: 'Invited' } },
-        { key: 'active', label: { zh: '在职', en: 'Active' } },
-        { key: 'disabled', label: { zh: '已停用', en: 'Disabled' } },
-      ],
+      choices: statusChoices,
       width: 100,
     },
     {

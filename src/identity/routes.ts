@@ -4,37 +4,38 @@ import { theRegistry } from '#kernel/registry.ts';
 import { clearSessionCookie, readSessionCookie, setSessionCookie } from '#kernel/session-cookie.ts';
 import { Refusal } from '#kernel/values/refusal.ts';
 import { visitOf } from '#kernel/visit.ts';
+import { acceptInvitation } from './commands/accept-invitation.ts';
 import { assignRoles } from './commands/assign-roles.ts';
 import { changePassword } from './commands/change-password.ts';
+import { confirmSecondStep } from './commands/confirm-second-step.ts';
 import { createKey } from './commands/create-key.ts';
 import { createRole } from './commands/create-role.ts';
 import { createTeam } from './commands/create-team.ts';
 import { createUser } from './commands/create-user.ts';
 import { deleteRole } from './commands/delete-role.ts';
 import { deleteTeam } from './commands/delete-team.ts';
+import { disableSecondStep } from './commands/disable-second-step.ts';
 import { disableUser } from './commands/disable-user.ts';
 import { enableUser } from './commands/enable-user.ts';
 import { endSession } from './commands/end-session.ts';
+import { endUserSessions } from './commands/end-user-sessions.ts';
+import { enrolSecondStep } from './commands/enrol-second-step.ts';
 import { forgotPassword } from './commands/forgot-password.ts';
 import { inviteAgain } from './commands/invite-again.ts';
+import { lookInvitation } from './commands/look-invitation.ts';
 import type { OpenedSession } from './commands/open-session.ts';
+import { renewRecoveryCodes } from './commands/renew-recovery-codes.ts';
+import { resetPassword } from './commands/reset-password.ts';
+import { resetSecondStep } from './commands/reset-second-step.ts';
 import { revokeKey } from './commands/revoke-key.ts';
-import {
-  confirmSecondStep,
-  disableSecondStep,
-  enrolSecondStep,
-  renewRecoveryCodes,
-} from './commands/second-step.ts';
 import { lookSetup, setUp } from './commands/set-up.ts';
 import { signIn } from './commands/sign-in.ts';
 import { signInCode } from './commands/sign-in-code.ts';
 import { signOut } from './commands/sign-out.ts';
-import { endUserSessions, resetSecondStep } from './commands/sign-out-person.ts';
 import { updateProfile } from './commands/update-profile.ts';
 import { updateRole } from './commands/update-role.ts';
 import { updateTeam } from './commands/update-team.ts';
 import { updateUser } from './commands/update-user.ts';
-import { acceptInvitation, lookInvitation, resetPassword } from './commands/use-link.ts';
 import * as account from './contract/account.ts';
 import * as me from './contract/me.ts';
 import * as roles from './contract/roles.ts';

@@ -1,5 +1,5 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo } from 'react';
 import { catalogue, me } from '#identity/contract/me.ts';
 import { onSignedOut } from '#kernel/web/api.ts';
 import { type CatalogueObject, type Session, SessionContext } from '#kernel/web/session.ts';
@@ -16,14 +16,17 @@ export function SignedIn() {
   const { href } = useLocation();
   const person = useRead(me, {});
   const objects = useRead(catalogue, {});
-  useEffect(() => {
-    onSignedOut(() => void navigate({ to: '/sign-in', search: { next: href } as never, replace: true }));
+  const askForPassword = useCallback(() => {
+    // While the sign-in page is still loading, this frame stays mounted and the address is the new one already.
+    if (href.startsWith('/sign-in')) return;
+    void navigate({ to: '/sign-in', search: { next: href } as never, replace: true });
   }, [navigate, href]);
+  useEffect(() => onSignedOut(askForPassword), [askForPassword]);
   const signedOut = person.error?.status === 401;
   useEffect(() => {
-    if (signedOut) void navigate({ to: '/sign-in', search: { next: href } as never, replace: true });
+    if (signedOut) askForPassword();
     else if (person.data?.mustChangePassword) void navigate({ to: '/change-password', replace: true });
-  }, [signedOut, person.data, navigate, href]);
+  }, [signedOut, person.data, navigate, askForPassword]);
   const session = useMemo<Session | null>(
     () =>
       person.data && objects.data

@@ -4,7 +4,7 @@ import type { Visit } from '#kernel/visit.ts';
 import type { Login } from '../model.ts';
 import { forgiveFailures } from '../store/attempts.ts';
 import { lockLogin } from '../store/logins.ts';
-import { admitAttempt } from './attempt.ts';
+import { admitAttempt } from './admit-attempt.ts';
 
 /** Who is signed in in a browser; an API key may never touch passwords, codes or keys. */
 export interface BrowserCaller {

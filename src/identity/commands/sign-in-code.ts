@@ -12,7 +12,7 @@ import { decideCode, wrongCodesAtMost } from '../rules/second-step.ts';
 import { forgiveFailures } from '../store/attempts.ts';
 import { lockLogin, saveRecoveryHashes, saveUsedStep } from '../store/logins.ts';
 import { countWrongCode, deleteSession, lockPendingSession } from '../store/sessions.ts';
-import { admitAttempt } from './attempt.ts';
+import { admitAttempt } from './admit-attempt.ts';
 import { type OpenedSession, openSession, stepOf } from './open-session.ts';
 
 /**

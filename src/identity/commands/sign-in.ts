@@ -12,7 +12,7 @@ import { forgiveFailures } from '../store/attempts.ts';
 import { loadLoginByEmail, lockLogin } from '../store/logins.ts';
 import { loadFirstOrgId } from '../store/orgs.ts';
 import { deleteSession } from '../store/sessions.ts';
-import { type Attempt, admitAttempt } from './attempt.ts';
+import { type Attempt, admitAttempt } from './admit-attempt.ts';
 import { type OpenedSession, openPendingSession, openSession } from './open-session.ts';
 
 interface SignedIn extends OpenedSession {

@@ -17,6 +17,7 @@ describe('the page after signing in (D11)', () => {
     '/a b',
     '\t//evil',
     'javascript:alert(1)',
+    '/sign-in?next=/leads',
     '',
     null,
   ])('%s is not', (path) => expect(nextPath(path)).toBe('/'));

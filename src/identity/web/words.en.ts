@@ -120,6 +120,7 @@ export const en: Translation<typeof zh> = {
   peopleEmpty: 'Nobody here yet',
   peopleEmptyHint: 'Invite colleagues and give them roles and a team.',
   edit: 'Edit',
+  more: 'More',
   setRoles: 'Set roles',
   rolesOf: 'Roles of {{name}}',
   rolesSaved: 'Roles changed; they count from the next request',

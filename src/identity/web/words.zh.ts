@@ -117,6 +117,7 @@ export const zh = {
   peopleEmpty: '还没有同事',
   peopleEmptyHint: '邀请同事加入，给他们角色和团队。',
   edit: '修改',
+  more: '更多',
   setRoles: '设定角色',
   rolesOf: '{{name}}的角色',
   rolesSaved: '角色已改，下一次请求就生效',

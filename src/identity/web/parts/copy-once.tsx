@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import { Copy } from 'lucide-react';
 import { Dialog } from '#ui/dialog.tsx';
-import { Notice } from '#ui/notice.tsx';
+import { FormField } from '#ui/form-field.tsx';
 import { useToasts } from '#ui/toast.tsx';
 import { words } from './identity-words.ts';
 
@@ -33,8 +33,13 @@ export function CopyOnce({ title, hint, text, copyLabel, onClose }: CopyOnceProp
         </Button>
       }
     >
-      <Notice>{hint}</Notice>
-      <Input.TextArea readOnly autoSize value={text} aria-label={title} />
+      <FormField
+        field={{ key: 'text', kind: 'longText', label: hint }}
+        value={text}
+        onChange={() => undefined}
+      >
+        <Input.TextArea readOnly autoSize value={text} aria-label={title} />
+      </FormField>
     </Dialog>
   );
 }

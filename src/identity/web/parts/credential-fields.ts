@@ -46,3 +46,14 @@ export function newPasswordField(w: Say): FieldSpec {
 export function repeatField(w: Say): FieldSpec {
   return { ...newPasswordField(w), key: 'repeat', label: w('repeat'), hint: undefined };
 }
+
+export function codeField(w: Say): FieldSpec {
+  return {
+    key: 'code',
+    kind: 'text',
+    label: w('code'),
+    required: true,
+    maxLength: 30,
+    autoComplete: 'one-time-code',
+  };
+}

@@ -1,6 +1,4 @@
-import { Button } from 'antd';
-import { Copy } from 'lucide-react';
-import { Notice } from '#ui/notice.tsx';
+import { Notice, StripAction } from '#ui/notice.tsx';
 import { useToasts } from '#ui/toast.tsx';
 import { words } from './identity-words.ts';
 
@@ -14,13 +12,7 @@ export function RecoveryCodes({ codes }: { readonly codes: readonly string[] }) 
   }
   return (
     <>
-      <Notice
-        action={
-          <Button size="small" icon={<Copy size={14} />} onClick={() => void copy()}>
-            {w('copyAll')}
-          </Button>
-        }
-      >
+      <Notice action={<StripAction onClick={() => void copy()}>{w('copyAll')}</StripAction>}>
         {w('recoveryHint')}
       </Notice>
       <ul className="yd-code-list">

@@ -1,4 +1,3 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import { isProblem, useAct } from '#kernel/web/use-operation.ts';
 import { Dialog } from '#ui/dialog.tsx';
@@ -8,7 +7,7 @@ import { disableSecondStep, renewRecoveryCodes } from '../../contract/account.ts
 import { passwordField } from './credential-fields.ts';
 import { formProblems } from './form-problems.ts';
 import { words } from './identity-words.ts';
-import { RecoveryCodes } from './recovery-codes.tsx';
+import { RecoveryDialog } from './recovery-dialog.tsx';
 
 interface DialogProps {
   readonly onClose: () => void;
@@ -41,22 +40,7 @@ export function RenewCodesDialog({ onClose }: DialogProps) {
   const w = words.use();
   const renew = useAct(renewRecoveryCodes, { quiet: true });
   const [codes, setCodes] = useState<readonly string[]>();
-  if (codes)
-    return (
-      <Dialog
-        open
-        padded
-        title={w('recoveryTitle')}
-        onClose={onClose}
-        footer={
-          <Button type="primary" onClick={onClose}>
-            {w('done')}
-          </Button>
-        }
-      >
-        <RecoveryCodes codes={codes} />
-      </Dialog>
-    );
+  if (codes) return <RecoveryDialog codes={codes} onClose={onClose} />;
   return (
     <Dialog open title={w('renewCodes')} onClose={onClose}>
       <Form

@@ -1,11 +1,9 @@
 import { raiseStamp } from '#kernel/access-stamp.ts';
 import { orBadInput } from '#kernel/command.ts';
-import type { Input, Output } from '#kernel/contract.ts';
 import { announce } from '#kernel/outbox.ts';
 import { hashPassword, hashToken } from '#kernel/secrets.ts';
 import { Refusal } from '#kernel/values/refusal.ts';
 import type { Visit } from '#kernel/visit.ts';
-import type * as contract from '../contract/sign-in.ts';
 import { passwordChanged } from '../events.ts';
 import type { Login } from '../model.ts';
 import { loadOrg } from '../queries/load-actor.ts';
@@ -17,41 +15,14 @@ import { type OpenedSession, openSession, stepOf } from './open-session.ts';
 
 type Purpose = 'invite' | 'reset';
 
-/** What the page of an invitation shows before the person accepts. */
-export async function lookInvitation(
-  { token }: Input<typeof contract.lookInvitation>,
-  visit: Visit,
-): Promise<Output<typeof contract.lookInvitation>> {
-  const { email, name, organisation } = await ownerOf(token, 'invite', visit);
-  return { email, name, organisation };
-}
-
-/**
- * Sets a new password by a link from the mail, once. All sessions end and all API keys are revoked: whoever resets a
- * password may have lost more than that. With the second step on, signing in still asks for the code.
- */
-export async function resetPassword(
-  { token, password }: Input<typeof contract.resetPassword>,
-  visit: Visit,
-): Promise<void> {
-  await setByLink(token, password, 'reset', visit);
-}
-
-/** Accepts an invitation: a password of one's own, the account is active, and the person is signed in. */
-export async function acceptInvitation(
-  { token, password }: Input<typeof contract.acceptInvitation>,
-  visit: Visit,
-): Promise<OpenedSession | null> {
-  return setByLink(token, password, 'invite', visit);
-}
-
-async function setByLink(
+/** Uses a link up and sets the password; an invitation also makes the person active and signs him in. */
+export async function setPasswordByLink(
   token: string,
   password: string,
   purpose: Purpose,
   visit: Visit,
 ): Promise<OpenedSession | null> {
-  const owner = await ownerOf(token, purpose, visit);
+  const owner = await linkOwner(token, purpose, visit);
   orBadInput('password', decidePassword(password, owner));
   const passwordHash = await hashPassword(password);
 
@@ -75,7 +46,8 @@ async function setByLink(
   });
 }
 
-async function ownerOf(
+/** Whose link this is; 409 when it has been used, has expired, or its owner may not use it any more. */
+export async function linkOwner(
   token: string,
   purpose: Purpose,
   visit: Visit,

@@ -1,26 +1,13 @@
 import { orForbid, type Step } from '#kernel/command.ts';
-import type { Input, Output } from '#kernel/contract.ts';
+import type { Input } from '#kernel/contract.ts';
 import { announce } from '#kernel/outbox.ts';
 import { notFound } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract/users.ts';
-import { secondStepChanged, sessionsEnded } from '../events.ts';
+import { secondStepChanged } from '../events.ts';
 import { decideAssignment, granterOf } from '../rules/granting.ts';
 import { lockLogin, saveCodeSecret } from '../store/logins.ts';
-import { lockPerson } from '../store/people.ts';
 import { loadRolesOf } from '../store/roles.ts';
 import { deleteSessionsOf } from '../store/sessions.ts';
-
-/** Signs a person out on every device, at once. */
-export async function endUserSessions(
-  { id }: Input<typeof contract.endUserSessions>,
-  step: Step,
-): Promise<Output<typeof contract.endUserSessions>> {
-  const { actor, tx } = step;
-  if (!(await lockPerson(tx, actor.orgId, id))) throw notFound();
-  const ended = await deleteSessionsOf(tx, actor.orgId, id);
-  if (ended > 0) await announce(step, sessionsEnded, { subject: id, data: { count: ended } });
-  return { ended };
-}
 
 /** Switches the second step of a person off whose phone is lost. Only for people one could give their roles to. */
 export async function resetSecondStep(
