@@ -1,8 +1,7 @@
 import { Building2, Users } from 'lucide-react';
+import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { accountList, contactList } from '../contract.ts';
-import { CreateAccountDialog } from './parts/create-account-dialog.tsx';
-import { CreateContactDialog } from './parts/create-contact-dialog.tsx';
 
 export const webSlice: WebSlice = {
   name: 'accounts',
@@ -50,7 +49,7 @@ export const webSlice: WebSlice = {
       create: {
         permission: 'accounts.create',
         label: { zh: '新建客户', en: 'New account' },
-        Dialog: CreateAccountDialog,
+        Dialog: lazyPart(async () => (await import('./parts/create-account-dialog.tsx')).CreateAccountDialog),
       },
     },
     {
@@ -62,7 +61,7 @@ export const webSlice: WebSlice = {
       create: {
         permission: 'contacts.create',
         label: { zh: '新建联系人', en: 'New contact' },
-        Dialog: CreateContactDialog,
+        Dialog: lazyPart(async () => (await import('./parts/create-contact-dialog.tsx')).CreateContactDialog),
       },
     },
   ],

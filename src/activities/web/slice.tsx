@@ -1,9 +1,8 @@
 import { CalendarCheck, MessagesSquare } from 'lucide-react';
+import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { activityList, getToday } from '../contract.ts';
-import { LastContactFigure } from './parts/last-contact-figure.tsx';
-import { AccountTimeline, ContactTimeline } from './parts/timeline-panel.tsx';
 
 const timeline = { zh: '时间线', en: 'Timeline' };
 
@@ -54,8 +53,22 @@ export const webSlice: WebSlice = {
     },
   ],
   panels: [
-    { key: 'timeline', object: 'accounts', place: 'tab', order: 0, label: timeline, Part: AccountTimeline },
-    { key: 'timeline', object: 'contacts', place: 'tab', order: 0, label: timeline, Part: ContactTimeline },
+    {
+      key: 'timeline',
+      object: 'accounts',
+      place: 'tab',
+      order: 0,
+      label: timeline,
+      Part: lazyPart(async () => (await import('./parts/timeline-panel.tsx')).AccountTimeline),
+    },
+    {
+      key: 'timeline',
+      object: 'contacts',
+      place: 'tab',
+      order: 0,
+      label: timeline,
+      Part: lazyPart(async () => (await import('./parts/timeline-panel.tsx')).ContactTimeline),
+    },
     {
       key: 'lastContact',
       object: 'accounts',
@@ -63,7 +76,7 @@ export const webSlice: WebSlice = {
       order: 60,
       label: { zh: '最近联系', en: 'Last contact' },
       permission: 'activities.read',
-      Part: LastContactFigure,
+      Part: lazyPart(async () => (await import('./parts/last-contact-figure.tsx')).LastContactFigure),
     },
   ],
 };

@@ -1,9 +1,7 @@
 import { ScrollText } from 'lucide-react';
+import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { contractList } from '../contract.ts';
-import { ContractsOfAccount, ContractsOfDeal } from './parts/contract-lines-of.tsx';
-import { ContractMoneyCell } from './parts/contract-money-cell.tsx';
-import { CreateContractDialog } from './parts/create-contract-dialog.tsx';
 
 const label = { zh: '合同', en: 'Contracts' };
 const permission = 'contracts.read';
@@ -38,7 +36,7 @@ export const webSlice: WebSlice = {
       label,
       order: 30,
       permission,
-      Part: ContractsOfAccount,
+      Part: lazyPart(async () => (await import('./parts/contract-lines-of.tsx')).ContractsOfAccount),
     },
     {
       key: 'contracts',
@@ -47,7 +45,7 @@ export const webSlice: WebSlice = {
       label,
       order: 30,
       permission,
-      Part: ContractsOfDeal,
+      Part: lazyPart(async () => (await import('./parts/contract-lines-of.tsx')).ContractsOfDeal),
     },
     {
       key: 'contracts',
@@ -56,7 +54,7 @@ export const webSlice: WebSlice = {
       label,
       order: 30,
       permission,
-      Part: ContractMoneyCell,
+      Part: lazyPart(async () => (await import('./parts/contract-money-cell.tsx')).ContractMoneyCell),
     },
   ],
   objects: [
@@ -69,7 +67,9 @@ export const webSlice: WebSlice = {
       create: {
         permission: 'contracts.create',
         label: { zh: '新建合同', en: 'New contract' },
-        Dialog: CreateContractDialog,
+        Dialog: lazyPart(
+          async () => (await import('./parts/create-contract-dialog.tsx')).CreateContractDialog,
+        ),
       },
     },
   ],

@@ -1,7 +1,7 @@
 import { Magnet, Waves } from 'lucide-react';
+import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { leadList } from '../contract.ts';
-import { CreateLeadDialog } from './parts/create-lead-dialog.tsx';
 
 export const webSlice: WebSlice = {
   name: 'leads',
@@ -40,7 +40,7 @@ export const webSlice: WebSlice = {
       create: {
         permission: 'leads.create',
         label: { zh: '新建线索', en: 'New lead' },
-        Dialog: CreateLeadDialog,
+        Dialog: lazyPart(async () => (await import('./parts/create-lead-dialog.tsx')).CreateLeadDialog),
       },
     },
   ],

@@ -1,8 +1,7 @@
 import { Handshake } from 'lucide-react';
+import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { opportunityList } from '../contract.ts';
-import { DealCell, OpenDeals } from './parts/account-panels.tsx';
-import { CreateOpportunityDialog } from './parts/create-opportunity-dialog.tsx';
 
 const label = { zh: '商机', en: 'Opportunities' };
 
@@ -41,7 +40,9 @@ export const webSlice: WebSlice = {
       create: {
         permission: 'opportunities.create',
         label: { zh: '新建商机', en: 'New opportunity' },
-        Dialog: CreateOpportunityDialog,
+        Dialog: lazyPart(
+          async () => (await import('./parts/create-opportunity-dialog.tsx')).CreateOpportunityDialog,
+        ),
       },
     },
   ],
@@ -53,7 +54,7 @@ export const webSlice: WebSlice = {
       order: 10,
       label,
       permission: 'opportunities.read',
-      Part: DealCell,
+      Part: lazyPart(async () => (await import('./parts/account-panels.tsx')).DealCell),
     },
     {
       key: 'openDeals',
@@ -62,7 +63,7 @@ export const webSlice: WebSlice = {
       order: 10,
       label,
       permission: 'opportunities.read',
-      Part: OpenDeals,
+      Part: lazyPart(async () => (await import('./parts/account-panels.tsx')).OpenDeals),
     },
   ],
 };

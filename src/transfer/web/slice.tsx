@@ -1,7 +1,6 @@
 import { FileDown, FileUp } from 'lucide-react';
+import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
-import { ExportTool } from './parts/export-tool.tsx';
-import { ImportTool } from './parts/import-tool.tsx';
 
 export const webSlice: WebSlice = {
   name: 'transfer',
@@ -44,7 +43,17 @@ export const webSlice: WebSlice = {
     },
   ],
   listTools: [
-    { key: 'export', order: 10, permission: 'transfer.export', Part: ExportTool },
-    { key: 'import', order: 20, permission: 'transfer.import', Part: ImportTool },
+    {
+      key: 'export',
+      order: 10,
+      permission: 'transfer.export',
+      Part: lazyPart(async () => (await import('./parts/export-tool.tsx')).ExportTool),
+    },
+    {
+      key: 'import',
+      order: 20,
+      permission: 'transfer.import',
+      Part: lazyPart(async () => (await import('./parts/import-tool.tsx')).ImportTool),
+    },
   ],
 };
