@@ -2,6 +2,7 @@ import { slice as accounts } from '#accounts/slice.ts';
 import { slice as activities } from '#activities/slice.ts';
 import { slice as analytics } from '#analytics/slice.ts';
 import { slice as approvals } from '#approvals/slice.ts';
+import { slice as audit } from '#audit/slice.ts';
 import { slice as contracts } from '#contracts/slice.ts';
 import { slice as customfields } from '#customfields/slice.ts';
 import { slice as identity } from '#identity/slice.ts';
@@ -12,11 +13,13 @@ import { slice as opportunities } from '#opportunities/slice.ts';
 import { slice as receivables } from '#receivables/slice.ts';
 import { slice as search } from '#search/slice.ts';
 import { slice as transfer } from '#transfer/slice.ts';
+import { slice as views } from '#views/slice.ts';
 import order from './order.json' with { type: 'json' };
 
 const known: readonly Slice[] = [
   identity,
   customfields,
+  views,
   inbox,
   accounts,
   activities,
@@ -28,6 +31,7 @@ const known: readonly Slice[] = [
   transfer,
   search,
   analytics,
+  audit,
 ];
 
 /** Every slice that exists, upstream first: the order of seeds, checks and hand-overs. */

@@ -41,7 +41,7 @@ async function sell(who: keyof typeof seller): Promise<void> {
   const converted = await make(
     who,
     `/leads/${good.id}/convert`,
-    { deal: { name: `${who} deal`, amount: '1000000.00' } },
+    { opportunity: { name: `${who} deal`, amount: '1000000.00' } },
     200,
   );
   const accountId = converted.accountId as string;
@@ -117,15 +117,16 @@ async function drilled(who: PersonaKey, { drill }: Figure): Promise<number> {
 test.each(personas.map(({ key }) => [key]))(
   'every figure on the home and the funnel of %s is the list behind it, counted',
   async (who) => {
-    const paths = ['/home?period=all', '/home?period=month', '/home?period=quarter'];
+    const paths = ['/home?period=all', '/home?period=month'];
     if ((await world.alpha.call(who, 'GET', '/funnel')).status === 200) paths.push('/funnel?period=year');
     let walked = 0;
     for (const path of paths) {
-      for (const figure of (await look(who, path)).figures) {
-        const list = await drilled(who, figure);
-        expect([path, figure.key, Number(figure.value)]).toEqual([path, figure.key, list]);
-        walked += 1;
-      }
+      const { figures } = await look(who, path);
+      const lists = await Promise.all(figures.map((figure) => drilled(who, figure)));
+      expect(figures.map(({ key, value }) => [path, key, Number(value)])).toEqual(
+        figures.map(({ key }, at) => [path, key, lists[at]]),
+      );
+      walked += figures.length;
     }
     if (who !== 'service') expect(walked).toBeGreaterThan(10);
   },
@@ -165,7 +166,7 @@ test('the funnel of a small company is known by heart', async () => {
   });
   expect(values(await look('e0'))).toMatchObject({ 'funnel.captured': '6', contracted: '199.98' });
   expect(values(await look('r0'))).toMatchObject({ 'funnel.captured': '9', received: '80.00' });
-  expect(values(await look('finance'))).toMatchObject({ unallocated: '20.00', overdue: '90.00' });
+  expect(values(await look('finance'))).toMatchObject({ unallocated: '20.00', overdue: '89.97' });
   expect(values(await look('marketing'))).toMatchObject({
     'channel.leads': '9',
     'channel.leads.website': '6',
