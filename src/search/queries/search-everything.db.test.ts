@@ -94,7 +94,7 @@ test('a masked phone is found by the whole number only, a hidden one not at all'
   await world.settle();
   const seenAs = async (right: 'masked' | 'hidden' | null, q: string) =>
     world.alpha.run('marketing', async (step) => {
-      const fieldRights = right ? { leads: { phone: right } } : {};
+      const fieldRights: Actor['fieldRights'] = right ? { leads: { phone: right } } : {};
       const actor: Actor = { ...step.actor, fieldRights };
       const answer = await searchEverything({ q, limit: 5 }, { ...step, actor });
       return answer.groups.flatMap((group) => group.items.map((item) => item.id));
