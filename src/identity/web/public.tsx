@@ -1,1 +1,1 @@
-export { WhyDialog, type WhyDialogProps } from './parts/why-dialog.tsx';
+export { useWhy } from './parts/use-why.tsx';

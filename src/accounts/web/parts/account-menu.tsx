@@ -1,6 +1,7 @@
 import { Button, Dropdown } from 'antd';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import { useWhy } from '#identity/web/public.tsx';
 import { call } from '#kernel/web/api.ts';
 import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
 import { isProblem, useAct, useRefresh } from '#kernel/web/use-operation.ts';
@@ -20,19 +21,21 @@ interface AccountMenuProps {
 export function AccountMenu({ account, may, onGone }: AccountMenuProps) {
   const w = words.use();
   const [asking, setAsking] = useState<'edit' | 'assign' | null>(null);
+  const why = useWhy(accountObject, String(account.id));
   const remove = useRemoval(String(account.id), onGone);
   const close = () => setAsking(null);
   const items = [
     ...(may.edit ? [{ key: 'edit', label: w('edit'), onClick: () => setAsking('edit') }] : []),
     ...(may.assign ? [{ key: 'assign', label: w('assign'), onClick: () => setAsking('assign') }] : []),
     ...(may.delete ? [{ key: 'delete', label: w('delete'), danger: true, onClick: remove }] : []),
+    why.item,
   ];
-  if (items.length === 0) return null;
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']}>
         <Button icon={<Ellipsis size={14} />} aria-label="…" />
       </Dropdown>
+      {why.dialog}
       {asking === 'edit' ? (
         <EditRecordDialog
           definition={accountObject}

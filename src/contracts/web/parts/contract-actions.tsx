@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { Ellipsis, PencilLine, Stamp } from 'lucide-react';
 import { useState } from 'react';
+import { useWhy } from '#identity/web/public.tsx';
 import type { Output } from '#kernel/contract.ts';
 import { useActOnMany } from '#kernel/web/act-on-many.ts';
 import { call } from '#kernel/web/api.ts';
@@ -9,6 +10,7 @@ import { isProblem, useAct } from '#kernel/web/use-operation.ts';
 import { RefusalStrip } from '#ui/notice.tsx';
 import { useToasts } from '#ui/toast.tsx';
 import { bulkDeleteContracts, type getContract, restoreContract, submitContract } from '../../contract.ts';
+import { contractObject } from '../../fields.ts';
 import { AssignContractDialog } from './assign-contract-dialog.tsx';
 import { words } from './contract-words.ts';
 import { VoidContractDialog } from './void-contract-dialog.tsx';
@@ -66,6 +68,7 @@ export function ContractMenu({ answer, onGone }: ContractMenuProps) {
   const [asking, setAsking] = useState<'assign' | 'void' | null>(null);
   const { contract, may } = answer;
   const id = String(contract.id);
+  const why = useWhy(contractObject, id);
   const close = () => setAsking(null);
   async function remove() {
     const undo = (gone: readonly string[]) =>
@@ -78,13 +81,14 @@ export function ContractMenu({ answer, onGone }: ContractMenuProps) {
     ...(may.delete
       ? [{ key: 'delete', label: w('delete'), danger: true, onClick: () => void remove() }]
       : []),
+    why.item,
   ];
-  if (items.length === 0) return null;
   return (
     <>
       <Dropdown menu={{ items }} trigger={['click']}>
         <Button icon={<Ellipsis size={14} />} aria-label="…" />
       </Dropdown>
+      {why.dialog}
       {asking === 'assign' ? <AssignContractDialog ids={[id]} onClose={close} onDone={close} /> : null}
       {asking === 'void' ? <VoidContractDialog id={id} onClose={close} /> : null}
     </>

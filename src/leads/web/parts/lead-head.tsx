@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Dropdown } from 'antd';
 import { ArrowLeftRight, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
+import { useWhy } from '#identity/web/public.tsx';
 import { displayPhone } from '#kernel/values/phone.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
@@ -40,6 +41,7 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
   const w = words.use();
   const locale = localePreference.use();
   const navigate = useNavigate();
+  const why = useWhy(leadObject, id);
   const [asking, setAsking] = useState<LeadAsking>(null);
   const text = (key: string) => (typeof lead[key] === 'string' ? lead[key] : '');
   const status = statusChoices.find((choice) => choice.key === lead.status);
@@ -52,6 +54,7 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
     ...item(can.assign, 'assign'),
     ...item(can.release, 'release'),
     ...item(can.edit, 'invalidate', true),
+    why.item,
   ];
   return (
     <RecordHead
@@ -81,14 +84,13 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
         </>
       }
       more={
-        more.length > 0 ? (
-          <Dropdown menu={{ items: more }} trigger={['click']}>
-            <Button icon={<Ellipsis size={14} />} aria-label={w('more')} />
-          </Dropdown>
-        ) : null
+        <Dropdown menu={{ items: more }} trigger={['click']}>
+          <Button icon={<Ellipsis size={14} />} aria-label={w('more')} />
+        </Dropdown>
       }
     >
       <RecordFacts definition={leadObject} row={lead} names={names} keys={summary} />
+      {why.dialog}
       <LeadDialogs id={id} lead={lead} asking={asking} onClose={() => setAsking(null)} />
     </RecordHead>
   );

@@ -3,6 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { Ellipsis, Trophy } from 'lucide-react';
 import { useState } from 'react';
 import { RecordTimeline } from '#activities/web/public.tsx';
+import { useWhy } from '#identity/web/public.tsx';
 import type { Output } from '#kernel/contract.ts';
 import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
 import type { PanelPlace } from '#kernel/web/list-screen.tsx';
@@ -44,6 +45,8 @@ const summary = [
   'competitor',
   'lostReason',
 ];
+
+const always = ['amount', 'expectedCloseOn', 'nextContactAt'];
 
 /** A deal beside its board or list: stage, what it is worth, what can be done now, what happened. */
 export function OpportunityPanel({ id, place, whole }: OpportunityPanelProps) {
@@ -102,19 +105,21 @@ function Head({ answer }: { readonly answer: Answer }) {
             </Button>
           </>
         }
-        more={<More may={may} onAsk={setAsking} />}
+        more={<More id={deal.id} may={may} onAsk={setAsking} />}
+        notice={
+          <StageBar
+            stages={stages}
+            current={stage}
+            mayMove={may.move}
+            onMove={(to) => void move(deal, stage, to, stages)}
+          />
+        }
       >
-        <StageBar
-          stages={stages}
-          current={stage}
-          mayMove={may.move}
-          onMove={(to) => void move(deal, stage, to, stages)}
-        />
         <RecordFacts
           definition={opportunityObject}
           row={opportunity}
           names={names}
-          keys={summary.filter((key) => may.move || key !== 'nextContactAt')}
+          keys={summary.filter((key) => (opportunity[key] ?? null) !== null || always.includes(key))}
         />
       </RecordHead>
       {dialog}
@@ -131,20 +136,30 @@ interface Deal {
   readonly name: string;
 }
 
-function More({ may, onAsk }: { readonly may: Answer['may']; readonly onAsk: (asking: Asking) => void }) {
+interface MoreProps {
+  readonly id: string;
+  readonly may: Answer['may'];
+  readonly onAsk: (asking: Asking) => void;
+}
+
+function More({ id, may, onAsk }: MoreProps) {
   const w = words.use();
+  const why = useWhy(opportunityObject, id);
   const items = [
     ...(may.edit ? [{ key: 'edit', label: w('edit'), onClick: () => onAsk('edit') }] : []),
     ...(may.assign ? [{ key: 'assign', label: w('assign'), onClick: () => onAsk('assign') }] : []),
     ...(may.move
       ? [{ key: 'invalidate', label: w('invalidate'), danger: true, onClick: () => onAsk('invalidate') }]
       : []),
+    why.item,
   ];
-  if (items.length === 0) return null;
   return (
-    <Dropdown menu={{ items }} trigger={['click']}>
-      <Button icon={<Ellipsis size={14} />} aria-label="…" />
-    </Dropdown>
+    <>
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button icon={<Ellipsis size={14} />} aria-label="…" />
+      </Dropdown>
+      {why.dialog}
+    </>
   );
 }
 
@@ -210,7 +225,7 @@ function Tabs({ answer }: { readonly answer: Answer }) {
       ) : tab === 'history' ? (
         <StageHistory answer={answer} />
       ) : (
-        <RecordFacts definition={opportunityObject} row={opportunity} names={names} padded />
+        <RecordFacts definition={opportunityObject} row={opportunity} names={names} />
       )}
     </PanelTabs>
   );
