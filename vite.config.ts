@@ -27,7 +27,7 @@ function preloadFont(): Plugin {
 
 // The grid, the charts and the condition builder load only where they are drawn; the shell stays small and cached.
 const groups = [
-  { name: 'grid', test: /node_modules\/ag-grid/ },
+  { name: 'grid', test: /node_modules\/ag-/ },
   { name: 'charts', test: /node_modules\/(echarts|zrender)/ },
   {
     name: 'builder',
