@@ -1,10 +1,26 @@
+import { webSlice as accounts } from '#accounts/web/slice.tsx';
+import { webSlice as activities } from '#activities/web/slice.tsx';
+import { webSlice as approvals } from '#approvals/web/slice.tsx';
+import { webSlice as contracts } from '#contracts/web/slice.tsx';
 import { webSlice as identity } from '#identity/web/slice.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { webSlice as leads } from '#leads/web/slice.tsx';
+import { webSlice as opportunities } from '#opportunities/web/slice.tsx';
+import { webSlice as receivables } from '#receivables/web/slice.tsx';
 import { webSlice as transfer } from '#transfer/web/slice.tsx';
 import order from '../order.json' with { type: 'json' };
 
-const known: readonly WebSlice[] = [identity, leads, transfer];
+const known: readonly WebSlice[] = [
+  identity,
+  accounts,
+  activities,
+  opportunities,
+  leads,
+  transfer,
+  approvals,
+  contracts,
+  receivables,
+];
 
 /** The web side of every slice, in the order of the slices. */
 export const allWebSlices: readonly WebSlice[] = order.flatMap((name) =>

@@ -1,0 +1,207 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Wallet } from 'lucide-react';
+import { useState } from 'react';
+import type { Output } from '#kernel/contract.ts';
+import { dayOf, isDay } from '#kernel/values/day.ts';
+import { moneyColumnUnit } from '#kernel/values/money-text.ts';
+import { percentOf } from '#kernel/values/percent.ts';
+import { localePreference } from '#kernel/web/preferences.ts';
+import { useSession } from '#kernel/web/session.ts';
+import { useRead } from '#kernel/web/use-operation.ts';
+import { AgeingBar } from '#ui/ageing-bar.tsx';
+import { EmptyState } from '#ui/empty-state.tsx';
+import { ErrorState } from '#ui/error-state.tsx';
+import { FieldInput } from '#ui/field-input.tsx';
+import { FigureStrip } from '#ui/figure-strip.tsx';
+import { Money, Percent } from '#ui/money.tsx';
+import { Page } from '#ui/page.tsx';
+import { Section } from '#ui/panel-section.tsx';
+import { PlainTable } from '#ui/plain-table.tsx';
+import { SkeletonLines } from '#ui/skeleton.tsx';
+import { useNow } from '#ui/use-now.ts';
+import { getAgeing, getPosition } from '../../contract.ts';
+import { ageingBuckets, bucketChoices } from '../../model.ts';
+import { type AgedChoice, AgedLinesPanel } from '../parts/aged-lines-panel.tsx';
+import { CashSections } from '../parts/cash-sections.tsx';
+import { words } from '../parts/cash-words.ts';
+
+type Ageing = Output<typeof getAgeing>;
+
+/** 账龄: who owes how much since when, today or as of any past day; every figure opens its rows. */
+export function Screen() {
+  const w = words.use();
+  const search = useSearch({ strict: false }) as { asOf?: string };
+  const navigate = useNavigate();
+  const today = dayOf(useNow(), useSession().org.zone);
+  const asOf = isDay(search.asOf) ? search.asOf : today;
+  const [choice, setChoice] = useState<AgedChoice | null>(null);
+  const { data, error, refetch } = useRead(getAgeing, { asOf }, { keep: true });
+  return (
+    <Page
+      title={w('title')}
+      limit={
+        <>
+          <span className="yd-text3">{w('asOf')}</span>
+          <FieldInput
+            bare
+            field={{ key: 'asOf', kind: 'date', label: w('asOf'), required: true }}
+            value={asOf}
+            onChange={(day) =>
+              void navigate({
+                to: '.',
+                search: { asOf: day && day !== today ? String(day) : undefined } as never,
+              })
+            }
+          />
+          <CashSections current="ageing" />
+        </>
+      }
+      figures={<Figures asOf={asOf} onOpen={setChoice} />}
+      footer={data ? w('foot', { n: data.accounts, shown: data.items.length }) : undefined}
+      footerRight={
+        data ? (
+          <>
+            {w('footSum')}{' '}
+            <b className="yd-strong">
+              <Money amount={data.total} as="exact" />
+            </b>
+          </>
+        ) : undefined
+      }
+      panel={
+        choice ? (
+          <AgedLinesPanel
+            asOf={asOf}
+            isToday={asOf === today}
+            choice={choice}
+            onClose={() => setChoice(null)}
+          />
+        ) : undefined
+      }
+    >
+      {error ? (
+        <ErrorState what={w('ageing')} requestId={error.requestId} onRetry={() => void refetch()}>
+          {error.message}
+        </ErrorState>
+      ) : !data ? (
+        <SkeletonLines rows={10} />
+      ) : data.items.length === 0 ? (
+        <EmptyState icon={Wallet} title={w('noDebt')}>
+          {w('noDebtHint')}
+        </EmptyState>
+      ) : (
+        <ByAccount ageing={data} choice={choice} onOpen={setChoice} />
+      )}
+    </Page>
+  );
+}
+
+interface OpenProps {
+  readonly onOpen: (choice: AgedChoice) => void;
+}
+
+function Figures({ asOf, onOpen }: OpenProps & { readonly asOf: string }) {
+  const w = words.use();
+  const { data } = useRead(getPosition, { asOf }, { keep: true });
+  const figure = (amount: string | undefined) => <Money amount={amount ?? null} strip />;
+  const rate = percentOf(data?.received ?? '0', data?.contracted ?? '0', 1);
+  const late = percentOf(data?.overdue ?? '0', data?.outstanding ?? '0', 1);
+  return (
+    <FigureStrip
+      figures={[
+        {
+          key: 'contracted',
+          label: w('contracted'),
+          figure: figure(data?.contracted),
+          note: String(data?.contracts ?? ''),
+        },
+        {
+          key: 'received',
+          label: w('collected'),
+          figure: figure(data?.received),
+          note: (
+            <>
+              {w('rate')} <Percent value={rate} decimals={1} />
+            </>
+          ),
+        },
+        {
+          key: 'outstanding',
+          label: w('total'),
+          figure: figure(data?.outstanding),
+          note: `${w('contracted')} − ${w('collected')}`,
+          onOpen: () => onOpen({}),
+        },
+        {
+          key: 'overdue',
+          label: w('overdue'),
+          figure: figure(data?.overdue),
+          tone: Number(data?.overdue ?? 0) > 0 ? 'bad' : undefined,
+          note: <Percent value={late} decimals={1} />,
+        },
+        { key: 'prepaid', label: w('prepayment'), figure: figure(data?.prepaid), note: w('waiting') },
+      ]}
+    />
+  );
+}
+
+interface ByAccountProps extends OpenProps {
+  readonly ageing: Ageing;
+  readonly choice: AgedChoice | null;
+}
+
+function ByAccount({ ageing, choice, onOpen }: ByAccountProps) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const label = (key: string) => bucketChoices.find((one) => one.key === key)?.label[locale] ?? key;
+  const column = (amount: string) => <Money amount={amount} as="column" />;
+  return (
+    <>
+      <Section title={w('ageing')}>
+        <AgeingBar
+          label={w('bar')}
+          currency={ageing.currency}
+          buckets={ageing.buckets.map(({ bucket, amount }) => ({
+            ...{ key: bucket, label: label(bucket), amount },
+            onOpen: () => onOpen({ bucket }),
+          }))}
+        />
+      </Section>
+      <PlainTable
+        label={w('ageing')}
+        rows={ageing.items}
+        rowKey={(item) => item.accountId}
+        selectedKey={choice?.accountId}
+        onOpen={(item) => onOpen({ accountId: item.accountId, accountName: item.name })}
+        columns={[
+          {
+            ...{ key: 'name', label: w('account', { unit: moneyColumnUnit(locale, ageing.currency) }) },
+            render: (item) => item.name,
+          },
+          {
+            ...{ key: 'open', label: w('total'), right: true, total: column(ageing.total) },
+            render: (item) => <b className="yd-strong">{column(item.open)}</b>,
+          },
+          ...ageingBuckets.map((bucket) => ({
+            ...{ key: bucket, label: label(bucket), right: true },
+            total: column(ageing.buckets.find((one) => one.bucket === bucket)?.amount ?? '0.00'),
+            render: (item: Ageing['items'][number]) =>
+              Number(item.buckets[bucket]) > 0 ? (
+                <span className={late.has(bucket) ? 'yd-tone-bad' : undefined}>
+                  {column(item.buckets[bucket] ?? '0.00')}
+                </span>
+              ) : (
+                '—'
+              ),
+          })),
+          {
+            ...{ key: 'oldest', label: w('oldest'), right: true },
+            render: (item) => (item.oldestDays > 0 ? w('days', { n: item.oldestDays }) : ''),
+          },
+        ]}
+      />
+    </>
+  );
+}
+
+const late: ReadonlySet<string> = new Set(['d180', 'd365', 'older']);

@@ -1,0 +1,78 @@
+import { CalendarClock, Wallet } from 'lucide-react';
+import type { WebSlice } from '#kernel/web/slice.ts';
+import { receiptList, receivableList } from '../contract.ts';
+import { CreateReceiptDialog } from './parts/create-receipt-dialog.tsx';
+import { OwedByAccount, OwedOnContract, PlanMoneyCell, ReceivedMoneyCell } from './parts/record-cash.tsx';
+
+const permission = 'receivables.read';
+const plan = { zh: '应收计划', en: 'Receivables' };
+const received = { zh: '已收', en: 'Received' };
+
+export const webSlice: WebSlice = {
+  name: 'receivables',
+  nav: [
+    {
+      ...{ key: 'receivables', group: 'business', order: 50, label: { zh: '回款', en: 'Cash' } },
+      ...{ icon: Wallet, path: '/receivables', permission },
+    },
+  ],
+  screens: [
+    { path: '/receivables', permission, load: () => import('./screens/receivables-screen.tsx') },
+    { path: '/ageing', permission, load: () => import('./screens/ageing-screen.tsx') },
+    { path: '/receipts', permission: 'receipts.read', load: () => import('./screens/receipts-screen.tsx') },
+  ],
+  panels: [
+    {
+      key: 'owed',
+      object: 'accounts',
+      place: 'side',
+      label: plan,
+      order: 40,
+      permission,
+      Part: OwedByAccount,
+    },
+    {
+      key: 'owed',
+      object: 'contracts',
+      place: 'side',
+      label: plan,
+      order: 40,
+      permission,
+      Part: OwedOnContract,
+    },
+    {
+      key: 'plan',
+      object: 'accounts',
+      place: 'money',
+      label: plan,
+      order: 40,
+      permission,
+      Part: PlanMoneyCell,
+    },
+    {
+      ...{ key: 'received', object: 'accounts', place: 'money', label: received, order: 60 },
+      ...{ permission, Part: ReceivedMoneyCell },
+    },
+  ],
+  objects: [
+    {
+      object: 'receivables',
+      icon: CalendarClock,
+      label: { zh: '应收', en: 'Receivable' },
+      path: (id) => `/receivables?view=all&open=${id}`,
+      list: receivableList,
+    },
+    {
+      object: 'receipts',
+      icon: Wallet,
+      label: { zh: '收款', en: 'Receipt' },
+      path: (id) => `/receipts?view=all&open=${id}`,
+      list: receiptList,
+      create: {
+        permission: 'receipts.create',
+        label: { zh: '登记收款', en: 'Post receipt' },
+        Dialog: CreateReceiptDialog,
+      },
+    },
+  ],
+};
