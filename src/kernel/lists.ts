@@ -46,15 +46,27 @@ export function listPredicate(
   const parts: RawBuilder<unknown>[] = [visible];
   if (source.where) parts.push(source.where(actor));
   if (query.filter) {
-    const problems = checkCondition(query.filter, definition, rightsFor(actor, definition));
+    const known = withId(definition);
+    const problems = checkCondition(query.filter, known, rightsFor(actor, definition));
     if (problems.length > 0)
       throw badInput(problems.map((problem) => ({ ...problem, field: `filter.${problem.field}` })));
-    parts.push(
-      conditionSql(query.filter, definition, { actorId: actor.id, now: step.now, zone: actor.org.zone }),
-    );
+    parts.push(conditionSql(query.filter, known, { actorId: actor.id, now: step.now, zone: actor.org.zone }));
   }
   if (query.q?.trim()) parts.push(quickSearch(query.q, definition, rightsFor(actor, definition)));
   return sql.join(parts, sql` and `);
+}
+
+/** Rows may be asked for by their own ids: the names of chosen references, exactly the rows behind a number. */
+function withId(definition: ObjectDefinition): ObjectDefinition {
+  const id: Field = {
+    key: 'id',
+    type: 'reference',
+    reference: definition.object,
+    label: definition.label,
+    filter: true,
+    edit: false,
+  };
+  return { ...definition, fields: [...definition.fields, id] };
 }
 
 /** Everything that makes two requests the same list: cursors are bound to it, totals are shared by it. */

@@ -1,10 +1,12 @@
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo } from 'react';
 import { catalogue, me } from '#identity/contract/me.ts';
 import { onSignedOut } from '#kernel/web/api.ts';
 import { type CatalogueObject, type Session, SessionContext } from '#kernel/web/session.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { ErrorState } from '#ui/error-state.tsx';
+import { UiContext, useUi } from '#ui/ui-context.ts';
+import { ViewStoreProvider } from '#views/web/public.tsx';
 import { SettingsFrame } from './settings-frame.tsx';
 import { Shell } from './shell.tsx';
 import { appWords } from './words.ts';
@@ -48,11 +50,22 @@ export function SignedIn() {
   if (!session) return null;
   return (
     <SessionContext.Provider value={session}>
-      <Shell>
-        <SettingsFrame>
-          <Outlet />
-        </SettingsFrame>
-      </Shell>
+      <OrgZone zone={session.org.zone}>
+        <ViewStoreProvider>
+          <Shell>
+            <SettingsFrame>
+              <Outlet />
+            </SettingsFrame>
+          </Shell>
+        </ViewStoreProvider>
+      </OrgZone>
     </SessionContext.Provider>
   );
+}
+
+/** Days and times are those of the organisation, wherever the reader travels. */
+function OrgZone({ zone, children }: { readonly zone: string; readonly children: ReactNode }) {
+  const outside = useUi();
+  const inside = useMemo(() => ({ ...outside, zone }), [outside, zone]);
+  return <UiContext.Provider value={inside}>{children}</UiContext.Provider>;
 }

@@ -15,6 +15,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { words } from './account-words.ts';
 import { ContactLines } from './contact-lines.tsx';
 import { RecordTabs } from './record-tabs.tsx';
+import { shownPhone } from './shown-phone.ts';
 
 const summary = ['industry', 'region', 'channel', 'lastActivityAt', 'nextContactAt'];
 
@@ -41,7 +42,7 @@ export function AccountPanel({ id, place }: { readonly id: string; readonly plac
             name={text('name')}
             grade={text('grade') || undefined}
             owner={ownerId ? { id: ownerId, name: data.names[ownerId] ?? '' } : undefined}
-            line={phone || undefined}
+            line={shownPhone(phone) || undefined}
             actions={
               <>
                 <Button type="primary" onClick={() => void navigate({ to: `/accounts/${id}` })}>

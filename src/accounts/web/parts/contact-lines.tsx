@@ -5,6 +5,7 @@ import { Lines } from '#ui/lines.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { contactObject } from '../../fields.ts';
 import { words } from './account-words.ts';
+import { shownPhone } from './shown-phone.ts';
 
 type Contact = Readonly<Record<string, unknown>>;
 
@@ -27,7 +28,7 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
           key: id,
           lead: <Avatar id={id} name={name} size={24} named />,
           title: name,
-          under: [contact.title, contact.phone].filter(Boolean).join(' · '),
+          under: [contact.title, shownPhone(contact.phone)].filter(Boolean).join(' · '),
           value: choice ? (
             <Tag tone={choice.key === 'decider' ? 'accent' : 'neutral'}>{choice.label[locale]}</Tag>
           ) : contact.isPrimary ? (

@@ -14,6 +14,7 @@ import { getContact, updateContact } from '../../contract.ts';
 import { contactObject } from '../../fields.ts';
 import { words } from './account-words.ts';
 import { RecordTabs } from './record-tabs.tsx';
+import { shownPhone } from './shown-phone.ts';
 
 interface ContactPanelProps {
   readonly id: string;
@@ -44,7 +45,7 @@ export function ContactPanel({ id, place, whole }: ContactPanelProps) {
         <>
           <RecordHead
             name={text('name')}
-            line={[text('title'), phone].filter(Boolean).join(' · ')}
+            line={[text('title'), shownPhone(phone)].filter(Boolean).join(' · ')}
             actions={
               <>
                 {phone && !phone.includes('*') ? (

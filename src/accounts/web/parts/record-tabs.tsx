@@ -32,7 +32,7 @@ export function RecordTabs({ definition, record, names, facts = false }: RecordT
       {Part ? (
         <Part recordId={String(record.id)} record={record} />
       ) : (
-        <RecordFacts definition={definition} row={record} names={names} padded />
+        <RecordFacts definition={definition} row={record} names={names} />
       )}
     </PanelTabs>
   );

@@ -1,7 +1,8 @@
 import { FileText, MapPin, MessageSquare, Pencil, Phone, Trash2, Users } from 'lucide-react';
 import { useState } from 'react';
-import { nearDayText } from '#kernel/values/date-text.ts';
-import { dayOf } from '#kernel/values/day.ts';
+import { monthText, nearDayText } from '#kernel/values/date-text.ts';
+import { type Day, dayOf, daysBetween } from '#kernel/values/day.ts';
+import { monthOf } from '#kernel/values/period.ts';
 import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
 import { useMay } from '#kernel/web/session.ts';
 import { isProblem, useAct } from '#kernel/web/use-operation.ts';
@@ -35,7 +36,7 @@ export function RecordTimeline({ object, recordId }: RecordTimelineProps) {
   const [editing, setEditing] = useState<TimelineEntry | null>(null);
   const today = dayOf(now, zone);
   return (
-    <div className="yd-panel-pad">
+    <>
       {may('activities.create') ? <Logger object={object} recordId={recordId} /> : null}
       {timeline.problem ? (
         <ErrorState what={w('timeline')} requestId={timeline.problem.requestId} onRetry={timeline.retry}>
@@ -52,7 +53,7 @@ export function RecordTimeline({ object, recordId }: RecordTimelineProps) {
             icon: iconOf(entry),
             tone: entry.activity?.kind === 'call' ? ('accent' as const) : ('neutral' as const),
             at: entry.at,
-            group: nearDayText(dayOf(new Date(entry.at), zone), today, locale),
+            group: groupOf(dayOf(new Date(entry.at), zone), today, locale),
             title: (
               <>
                 <EntryTitle entry={entry} names={timeline.names} recordId={recordId} />
@@ -73,8 +74,13 @@ export function RecordTimeline({ object, recordId }: RecordTimelineProps) {
           onClose={() => setEditing(null)}
         />
       ) : null}
-    </div>
+    </>
   );
+}
+
+/** Today and yesterday by name, what is older by month. */
+function groupOf(day: Day, today: Day, locale: 'zh' | 'en'): string {
+  return daysBetween(day, today) <= 1 ? nearDayText(day, today, locale) : monthText(monthOf(day), locale);
 }
 
 function OwnTools({ entry, onEdit }: { readonly entry: TimelineEntry; readonly onEdit: () => void }) {

@@ -1,7 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { CalendarCheck, FileText, type LucideIcon, MapPin, MessageSquare, Phone, Users } from 'lucide-react';
 import type { Output } from '#kernel/contract.ts';
+import { dayOf } from '#kernel/values/day.ts';
 import { clockText, durationText } from '#kernel/values/duration-text.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
@@ -132,7 +133,11 @@ function useTasks(onOpen: (id: string) => void): (row: DueRow, late: boolean) =>
     const dial = row.phone && !row.phone.includes('*') ? `tel:${row.phone.split(';')[0]}` : undefined;
     return {
       id: row.id,
-      time: <TimeText at={row.dueAt} as={late ? 'timeline' : 'clock'} />,
+      time: late ? (
+        <DateText day={dayOf(new Date(row.dueAt), zone)} as="near" />
+      ) : (
+        <TimeText at={row.dueAt} as="clock" />
+      ),
       late,
       icon: icons[row.last?.kind ?? 'call'] ?? Phone,
       kind: kindChoices.find((choice) => choice.key === (row.last?.kind ?? 'call'))?.label[locale] ?? '',
@@ -143,12 +148,12 @@ function useTasks(onOpen: (id: string) => void): (row: DueRow, late: boolean) =>
       tag: slips > 0 ? <Tag tone="bad">{w('slips', { n: slips })}</Tag> : undefined,
       last: row.last ? <LastWord last={row.last} /> : undefined,
       verb: (
-        <>
+        <Space size={8}>
           {late ? <Button onClick={() => moveOn(row)}>{w('later')}</Button> : null}
           <Button icon={<Phone size={14} />} href={dial} onClick={() => onOpen(row.id)}>
             {dial ? w('dial') : w('record')}
           </Button>
-        </>
+        </Space>
       ),
       phoneVerb: (
         <Button

@@ -55,7 +55,11 @@ export function DealCell({ recordId }: PanelProps) {
         onOpen: () =>
           void navigate({
             to: '/opportunities',
-            search: { view: 'all', f: JSON.stringify(openAt(recordId)), as: 'list' } as never,
+            search: {
+              view: 'all',
+              f: JSON.stringify(['&', ['accountId', '=', recordId], ['status', '=', 'open']]),
+              as: 'list',
+            } as never,
           }),
       }}
     />

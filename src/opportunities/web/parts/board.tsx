@@ -1,6 +1,6 @@
 import { Trophy } from 'lucide-react';
 import { useState } from 'react';
-import type { Condition } from '#kernel/conditions/tree.ts';
+import { type Condition, isGroup } from '#kernel/conditions/tree.ts';
 import type { Output } from '#kernel/contract.ts';
 import { dayOf } from '#kernel/values/day.ts';
 import { call } from '#kernel/web/api.ts';
@@ -36,7 +36,8 @@ const moreCards = 50;
 /** The deals by stage; dragged, by keys or by menu, with the rules of the server. */
 export function Board({ condition, openId, onOpen }: BoardProps) {
   const w = words.use();
-  const asked = { filter: condition ? JSON.stringify(condition) : undefined, cards: 20 };
+  const rest = withoutOpen(condition);
+  const asked = { filter: rest ? JSON.stringify(rest) : undefined, cards: 20 };
   const { data, error, refetch } = useRead(getBoard, asked, { keep: true });
   if (error)
     return (
@@ -46,6 +47,15 @@ export function Board({ condition, openId, onOpen }: BoardProps) {
     );
   if (!data) return <SkeletonLines rows={10} />;
   return <Columns key={JSON.stringify(condition)} board={data} openId={openId} onOpen={onOpen} />;
+}
+
+/** A board's columns say by themselves that deals are open; the month's won ones stand beside them. */
+function withoutOpen(condition: Condition | undefined): Condition | undefined {
+  if (!condition || !isGroup(condition) || condition.combinator !== 'and' || condition.not) return condition;
+  const rules = condition.rules.filter(
+    (rule) => isGroup(rule) || rule.field !== 'status' || rule.operator !== '=' || rule.value !== 'open',
+  );
+  return rules.length > 0 ? { ...condition, rules } : undefined;
 }
 
 interface Loaded {

@@ -17,26 +17,22 @@ export function StageHistory({ answer }: { readonly answer: Answer }) {
     return stage ? (locale === 'zh' ? stage.nameZh : stage.nameEn) : '';
   };
   return (
-    <div className="yd-panel-pad">
-      <Lines
-        ruled
-        lines={answer.moves.map((move) => ({
-          key: String(move.seq),
-          title: move.fromStage
-            ? `${nameOf(move.fromStage)} → ${nameOf(move.toStage)}`
-            : nameOf(move.toStage),
-          under: [
-            move.actorId ? answer.names[move.actorId] : '',
-            move.fromStage ? w('days', { n: move.daysInStage }) : '',
-            move.skipped > 0 ? w('skipped', { n: move.skipped }) : '',
-            move.reason ?? '',
-          ]
-            .filter(Boolean)
-            .join(' · '),
-          value: <Money amount={move.amount} />,
-          valueUnder: <TimeText at={move.at} as="timeline" />,
-        }))}
-      />
-    </div>
+    <Lines
+      ruled
+      lines={answer.moves.map((move) => ({
+        key: String(move.seq),
+        title: move.fromStage ? `${nameOf(move.fromStage)} → ${nameOf(move.toStage)}` : nameOf(move.toStage),
+        under: [
+          move.actorId ? answer.names[move.actorId] : '',
+          move.fromStage ? w('days', { n: move.daysInStage }) : '',
+          move.skipped > 0 ? w('skipped', { n: move.skipped }) : '',
+          move.reason ?? '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        value: <Money amount={move.amount} />,
+        valueUnder: <TimeText at={move.at} as="timeline" />,
+      }))}
+    />
   );
 }

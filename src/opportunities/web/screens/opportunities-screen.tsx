@@ -132,15 +132,11 @@ function card(row: ListRow, names: Readonly<Record<string, string>>): Card {
   };
 }
 
-/** A board shows open deals by itself; a list says so in its filter. */
+/** Both show open deals unless the filter says otherwise; a board has no column for what is over. */
 function useViews(asBoard: boolean) {
   const w = words.use();
   return useMemo(() => {
-    const state = asBoard ? [] : [open];
-    const when = (...rules: readonly object[]) => {
-      const all = [...rules, ...state];
-      return all.length > 0 ? ({ combinator: 'and', rules: all } as never) : undefined;
-    };
+    const when = (...rules: readonly object[]) => ({ combinator: 'and', rules: [...rules, open] }) as never;
     const mine = { field: 'ownerId', operator: '=', value: '@me' };
     return [
       { key: 'all', label: w('all'), condition: when(), sort: ['expectedCloseOn'] },
