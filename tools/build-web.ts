@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { build, type Plugin } from 'vite';
 
 /**
@@ -37,6 +38,12 @@ for (const path of [...sources].sort()) {
   // Packages are covered by the lockfile.
   if (name.startsWith('..') || name.startsWith('node_modules/') || !existsSync(path)) continue;
   record[name] = createHash('sha256').update(readFileSync(path)).digest('base64');
+}
+for (const name of readdirSync(fresh, { recursive: true, encoding: 'utf8' })) {
+  if (!/\.(js|css|html|svg)$/.test(name)) continue;
+  const content = readFileSync(join(fresh, name));
+  // Compressed once here, so that serving costs nothing; small files gain nothing.
+  if (content.length > 1_000) writeFileSync(join(fresh, `${name}.gz`), gzipSync(content, { level: 9 }));
 }
 writeFileSync(join(fresh, '.sources.json'), JSON.stringify(record, null, 1));
 if (existsSync(target)) renameSync(target, old);

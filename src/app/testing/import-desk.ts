@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { expect } from 'vitest';
 import { slices } from '#app/slices.ts';
 import { systemStep } from '#identity/public.ts';
+import { runChecks } from '#kernel/checks-run.ts';
 import { inTransaction } from '#kernel/db.ts';
 import { startJobs } from '#kernel/jobs/start.ts';
 import { silentLog } from '#kernel/log.ts';
@@ -119,4 +121,11 @@ function multipart(file: Buffer | string, name: string, fields: Record<string, s
     Buffer.from(`\r\n--${boundary}--\r\n`),
   );
   return { payload: Buffer.concat(parts), type: `multipart/form-data; boundary=${boundary}` };
+}
+
+/** Holds ledger and leads against their invariants, without waiting for what reacts on them later. */
+export async function expectWholeLedger({ database }: Pick<World, 'database'>): Promise<void> {
+  const own = slices.filter(({ name }) => name === 'transfer' || name === 'leads');
+  const results = await runChecks(database, { checks: own.flatMap((slice) => slice.checks ?? []) });
+  expect(results.filter((result) => result.offenders.length > 0)).toEqual([]);
 }
