@@ -8,6 +8,8 @@ export interface SavedView {
   readonly name: string;
   readonly shared: boolean;
   readonly mine: boolean;
+  /** Stands in the navigation of the person. */
+  readonly favourite: boolean;
   readonly condition: Condition | null;
   readonly sort: readonly string[];
   readonly layout: GridLayout | null;
@@ -21,14 +23,20 @@ export interface ViewStore {
   /** Opens the dialog that names a new view; answers its id once it is saved. */
   readonly create: (listId: string, draft: ViewDraft) => Promise<string | undefined>;
   readonly save: (view: SavedView, draft: Partial<ViewDraft>) => Promise<void>;
+  /** Opens the dialog that gives a view another name. */
+  readonly rename: (view: SavedView) => void;
   readonly remove: (view: SavedView) => Promise<void>;
+  /** Puts a view into the navigation, or takes it out. */
+  readonly favour: (view: SavedView) => Promise<void>;
 }
 
 export const ViewStoreContext = createContext<ViewStore>({
   useViews: () => [],
   create: async () => undefined,
   save: async () => undefined,
+  rename: () => undefined,
   remove: async () => undefined,
+  favour: async () => undefined,
 });
 
 export function useViewStore(): ViewStore {

@@ -14,7 +14,9 @@ const walked = 300;
 /** How many documents of one reach the index may bring: only a word that is rare among the newest comes this far. */
 const fetchedAtMost = 1_000;
 
-const reachKey = ({ owners }: Reach) => JSON.stringify(owners);
+const ownersKey = ({ owners }: Reach) => JSON.stringify(owners);
+/** One scan may serve several objects, if it asks the same of the same people. */
+const scanKey = ({ owners, narrowed }: Reach) => `${JSON.stringify(owners)} ${narrowed}`;
 
 /**
  * Documents that fit, the newest first, about `wanted` of each reach.
@@ -28,7 +30,7 @@ export async function findCandidates(
   reaches: readonly Reach[],
   { wanted, useIndex }: { wanted: number; useIndex: boolean },
 ): Promise<Candidate[]> {
-  const alike = [...Map.groupBy(reaches, reachKey).values()];
+  const alike = [...Map.groupBy(reaches, ownersKey).values()];
   const walks = await walk(step, alike, wanted);
   const found = walks.flatMap(({ object, id, at }) => (id ? { object, id, at } : []));
   const unfilled = alike.flat().filter((_, place) => {
@@ -88,15 +90,21 @@ async function fetchByIndex(
   reaches: readonly Reach[],
   wanted: number,
 ): Promise<Candidate[]> {
-  const scans = [...Map.groupBy(reaches, ({ narrowed }) => narrowed)].map(
-    ([question, same]): RawBuilder<unknown> => sql`
+  const scans = [...Map.groupBy(reaches, scanKey).values()].map(
+    (same): RawBuilder<unknown> => sql`
       select object, id, at from (
         select f.*, row_number() over (partition by object order by at desc) as place
         from (select d.object, d.record_id as id, d.created_at as at from search_documents d
           where d.org_id = ${actor.orgId}::uuid and d.object = any(${same.map(({ one }) => one.object)}::text[])
-            and d.tokens @@ ${question}::tsquery limit ${fetchedAtMost}) as f) as ranked
+            and d.tokens @@ ${same[0]?.narrowed ?? ''}::tsquery${ownersOf(same[0])} limit ${fetchedAtMost}) as f) as ranked
       where place <= ${wanted}`,
   );
   const found = await sql<Candidate>`${sql.join(scans, sql` union all `)}`.execute(tx);
   return found.rows;
+}
+
+/** A large team is no word of the question (see `ownedBy`): its documents are picked out of what the index brings. */
+function ownersOf(reach: Reach | undefined): RawBuilder<unknown> {
+  const isInQuestion = !reach?.owners || reach.narrowed !== reach.question;
+  return isInQuestion ? sql`` : sql` and d.owner_id = any(${reach.owners}::uuid[])`;
 }

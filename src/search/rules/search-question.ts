@@ -26,9 +26,12 @@ export function searchQuestion(
   return phone ? `(${limited}) | ${quoted(wholePhone(phone))}` : limited;
 }
 
-/** The question narrowed to documents of these people; null asks everybody's. */
+/** Each owner is one more list for the index to join; beyond these it costs more than it saves. */
+const ownersAtMost = 12;
+
+/** The question narrowed to documents of these people; null asks everybody's, and a large team's are picked later. */
 export function ownedBy(question: string, owners: readonly (string | null)[] | null): string {
-  if (owners === null) return question;
+  if (owners === null || owners.length > ownersAtMost) return question;
   const theirs = owners.map((id) => quoted(ownerLexeme(id))).join(' | ');
   return `(${question}) & (${theirs})`;
 }

@@ -1,0 +1,17 @@
+export const zh = {
+  newView: '保存视图',
+  name: '视图名称',
+  namePlaceholder: '例：本周要跟的 A 类',
+  share: '共享给所有能看这个列表的人',
+  save: '保存视图',
+  saved: '已保存视图「{{name}}」',
+  changed: '视图已保存',
+  sharedNow: '「{{name}}」已共享',
+  unsharedNow: '「{{name}}」已取消共享',
+  removed: '已删除视图「{{name}}」',
+  restored: '视图「{{name}}」已恢复',
+  notYours: '这是{{owner}}的视图，改动要另存为自己的',
+  dropped: '视图「{{name}}」里有 {{n}} 个条件的字段已不存在，已略去',
+  rename: '重命名',
+  favourites: '收藏的视图',
+} as const;
