@@ -1,8 +1,12 @@
 import { webSlice as accounts } from '#accounts/web/slice.tsx';
 import { webSlice as activities } from '#activities/web/slice.tsx';
+import { webSlice as analytics } from '#analytics/web/slice.tsx';
 import { webSlice as approvals } from '#approvals/web/slice.tsx';
+import { webSlice as audit } from '#audit/web/slice.tsx';
 import { webSlice as contracts } from '#contracts/web/slice.tsx';
+import { webSlice as customfields } from '#customfields/web/slice.tsx';
 import { webSlice as identity } from '#identity/web/slice.tsx';
+import { webSlice as inbox } from '#inbox/web/slice.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { webSlice as leads } from '#leads/web/slice.tsx';
 import { webSlice as opportunities } from '#opportunities/web/slice.tsx';
@@ -12,6 +16,7 @@ import order from '../order.json' with { type: 'json' };
 
 const known: readonly WebSlice[] = [
   identity,
+  customfields,
   accounts,
   activities,
   opportunities,
@@ -20,6 +25,9 @@ const known: readonly WebSlice[] = [
   approvals,
   contracts,
   receivables,
+  analytics,
+  audit,
+  inbox,
 ];
 
 /** The web side of every slice, in the order of the slices. */
