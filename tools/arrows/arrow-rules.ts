@@ -141,7 +141,8 @@ const GENERAL: readonly ArrowRule[] = [
     {
       module: {
         path: '^src/(?!app/)',
-        pathNot: [TEST_FILE, TESTING, '\\.d\\.ts$'],
+        // The gallery is a page of its own, opened by the designer's vite.
+        pathNot: [TEST_FILE, TESTING, '\\.d\\.ts$', '^src/ui/gallery/(?:gallery|vite\\.config)\\.tsx?$'],
         numberOfDependentsLessThan: 1,
       },
       from: { pathNot: TEST_FILE },

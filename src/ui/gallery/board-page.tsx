@@ -123,6 +123,31 @@ const cards: readonly KanbanCard[] = lines.split('\n').map((line, at) => {
   };
 });
 
+const tabs = (
+  <ViewTabs
+    current="team"
+    onChange={() => {}}
+    onNew={() => {}}
+    tabs={[
+      { key: 'team', label: '华东一组', count: 28 },
+      { key: 'mine', label: '我负责的', count: 6 },
+      { key: 'risk', label: '停滞与风险', count: 7 },
+    ]}
+  />
+);
+
+const filters = (
+  <FilterBar
+    fields={[{ key: 'process', kind: 'choice', label: '流程', choices: [{ key: 'std', label: '标准销售' }] }]}
+    condition={{ combinator: 'and', rules: [{ field: 'process', operator: 'in', value: ['std'] }] }}
+    onChange={() => {}}
+  >
+    <span className="yd-text2">
+      进行中 28 个　合计 <b className="yd-strong">¥1,086.5万</b>
+    </span>
+  </FilterBar>
+);
+
 export function BoardPage() {
   const [all, setAll] = useState(cards);
   const [look, setLook] = useState<'board' | 'list'>('board');
@@ -164,31 +189,8 @@ export function BoardPage() {
           </Button>
         </>
       }
-      tabs={
-        <ViewTabs
-          current="team"
-          onChange={() => {}}
-          onNew={() => {}}
-          tabs={[
-            { key: 'team', label: '华东一组', count: 28 },
-            { key: 'mine', label: '我负责的', count: 6 },
-            { key: 'risk', label: '停滞与风险', count: 7 },
-          ]}
-        />
-      }
-      filters={
-        <FilterBar
-          fields={[
-            { key: 'process', kind: 'choice', label: '流程', choices: [{ key: 'std', label: '标准销售' }] },
-          ]}
-          condition={{ combinator: 'and', rules: [{ field: 'process', operator: 'in', value: ['std'] }] }}
-          onChange={() => {}}
-        >
-          <span className="yd-text2">
-            进行中 28 个　合计 <b className="yd-strong">¥1,086.5万</b>
-          </span>
-        </FilterBar>
-      }
+      tabs={tabs}
+      filters={filters}
     >
       <Kanban
         label="商机"

@@ -59,6 +59,22 @@ const groups: readonly NavGroup[] = [
   },
 ];
 
+const search = async (query: string) => [
+  {
+    key: 'accounts',
+    label: '客户',
+    items: ['晟屿新材料（湖州）有限公司', '恒砚包装股份']
+      .filter((name) => name.includes(query))
+      .map((name) => ({
+        key: name,
+        label: name,
+        note: '周以宁 · ¥51.2万 未收',
+        icon: Building2,
+        run: () => {},
+      })),
+  },
+];
+
 export function GalleryFrame({
   current,
   children,
@@ -102,21 +118,7 @@ export function GalleryFrame({
             items: [{ key: 'new', label: '新建线索', icon: Magnet, run: () => {} }],
           },
         ]}
-        search={async (query) => [
-          {
-            key: 'accounts',
-            label: '客户',
-            items: ['晟屿新材料（湖州）有限公司', '恒砚包装股份']
-              .filter((name) => name.includes(query))
-              .map((name) => ({
-                key: name,
-                label: name,
-                note: '周以宁 · ¥51.2万 未收',
-                icon: Building2,
-                run: () => {},
-              })),
-          },
-        ]}
+        search={search}
       />
     </AppFrame>
   );

@@ -17,7 +17,7 @@ import type { FieldSpec } from '../field-spec.ts';
 import { FilterBar } from '../filter-bar.tsx';
 import type { FilterGroup } from '../filter-types.ts';
 import { Grade } from '../grade.tsx';
-import type { Column, GridLayout, GridSort } from '../grid-types.ts';
+import type { Card, Column, GridLayout, GridSort } from '../grid-types.ts';
 import { IconButton } from '../icon-button.tsx';
 import { ColumnMenu, DensityMenu, SortMenu } from '../list-tools.tsx';
 import { Meter } from '../meter.tsx';
@@ -76,70 +76,129 @@ const firstFilter: FilterGroup = {
   ],
 };
 
-export function LeadsPage() {
+const views = [
+  { key: 'mine', label: '我的线索', count: 43, changed: true },
+  { key: 'today', label: '今日新进', count: 6 },
+  { key: 'due', label: '即将回收', count: 7 },
+  { key: 'a', label: 'A 类', count: 11 },
+  { key: 'team', label: '团队', count: 386 },
+  { key: 'pool', label: '公海', count: 1284 },
+];
+
+const verbs = [
+  { key: 'assign', label: '分配', icon: UserPlus, onClick: () => {} },
+  { key: 'release', label: '退回公海', icon: Undo2, onClick: () => {} },
+  { key: 'edit', label: '批量修改', icon: PenLine, onClick: () => {} },
+  { key: 'tag', label: '加标签', icon: TagIcon, onClick: () => {} },
+  { key: 'convert', label: '转为客户', icon: ArrowLeftRight, onClick: () => {} },
+].slice(0, 4);
+
+const actions = (
+  <>
+    <IconButton icon={Download} label="导出" />
+    <Button>导入</Button>
+    <Button type="primary" icon={<Plus aria-hidden />}>
+      新建线索
+    </Button>
+  </>
+);
+
+const limit = (
+  <>
+    私海库容 <Meter share={43 / 50} tone="warn" /> 43 / 50
+  </>
+);
+
+const card = (row: LeadRow): Card => ({
+  title: row.company,
+  tag: <Grade value={row.grade} soft />,
+  lines: [
+    `${row.contact} · ${row.source}`,
+    <Countdown key="c" until={row.until} pausedBecause={row.paused} />,
+  ],
+  act: <IconButton icon={Phone} label="拨打" />,
+});
+
+interface GridState {
+  readonly sort: readonly GridSort[];
+  readonly onSort: (sort: readonly GridSort[]) => void;
+  readonly layout: GridLayout | undefined;
+  readonly onLayout: (layout: GridLayout) => void;
+  readonly density: Density;
+}
+
+interface FiltersProps extends GridState {
+  readonly onDensity: (density: Density) => void;
+}
+
+function Filters({ sort, onSort, layout, onLayout, density, onDensity }: FiltersProps) {
   const [filter, setFilter] = useState<FilterGroup | undefined>(firstFilter);
+  return (
+    <FilterBar
+      fields={filterFields}
+      condition={filter}
+      onChange={setFilter}
+      changed
+      onSave={() => {}}
+      tools={
+        <>
+          <SortMenu columns={columns} sort={sort} onSort={onSort} />
+          <ColumnMenu columns={columns} layout={layout} onLayout={onLayout} />
+          <DensityMenu density={density} onDensity={onDensity} />
+        </>
+      }
+    />
+  );
+}
+
+interface LeadGridProps extends GridState {
+  readonly openId: string | undefined;
+  readonly onOpen: (row: LeadRow) => void;
+}
+
+async function edit(_row: LeadRow, key: string) {
+  return key === 'contact' ? '没改成：联系人已合并，请到客户页修改' : undefined;
+}
+
+function LeadGrid(props: LeadGridProps) {
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set(['lead-1', 'lead-2', 'lead-4']));
-  const [sort, setSort] = useState<readonly GridSort[]>([{ key: 'until', descending: false }]);
-  const [layout, setLayout] = useState<GridLayout>();
-  const [density, setDensity] = useState<Density>('normal');
+  const clear = () => setSelected(new Set());
+  return (
+    <DataGrid
+      {...props}
+      noun="线索"
+      columns={columns}
+      rows={leads}
+      selected={selected}
+      onSelect={setSelected}
+      onEdit={edit}
+      card={card}
+      bulk={<BulkBar count={selected.size} total={43} onSelectAll={() => {}} onClear={clear} verbs={verbs} />}
+    />
+  );
+}
+
+export function LeadsPage() {
+  const [sort, onSort] = useState<readonly GridSort[]>([{ key: 'until', descending: false }]);
+  const [layout, onLayout] = useState<GridLayout>();
+  const [density, onDensity] = useState<Density>('normal');
   const [openId, setOpenId] = useState<string | undefined>('lead-2');
   const [view, setView] = useState('mine');
   const at = leads.findIndex((lead) => lead.id === openId);
   const open = leads[at];
-  const phone = window.innerWidth < 960;
+  const grid: GridState = { sort, onSort, layout, onLayout, density };
   return (
     <Page
       title="线索"
       scroll={false}
-      actions={
-        <>
-          <IconButton icon={Download} label="导出" />
-          <Button>导入</Button>
-          <Button type="primary" icon={<Plus aria-hidden />}>
-            新建线索
-          </Button>
-        </>
-      }
-      tabs={
-        <ViewTabs
-          current={view}
-          onChange={setView}
-          onNew={() => {}}
-          tabs={[
-            { key: 'mine', label: '我的线索', count: 43, changed: true },
-            { key: 'today', label: '今日新进', count: 6 },
-            { key: 'due', label: '即将回收', count: 7 },
-            { key: 'a', label: 'A 类', count: 11 },
-            { key: 'team', label: '团队', count: 386 },
-            { key: 'pool', label: '公海', count: 1284 },
-          ]}
-        />
-      }
-      limit={
-        <>
-          私海库容 <Meter share={43 / 50} tone="warn" /> 43 / 50
-        </>
-      }
-      filters={
-        <FilterBar
-          fields={filterFields}
-          condition={filter}
-          onChange={setFilter}
-          changed
-          onSave={() => {}}
-          tools={
-            <>
-              <SortMenu columns={columns} sort={sort} onSort={setSort} />
-              <ColumnMenu columns={columns} layout={layout} onLayout={setLayout} />
-              <DensityMenu density={density} onDensity={setDensity} />
-            </>
-          }
-        />
-      }
+      actions={actions}
+      tabs={<ViewTabs current={view} onChange={setView} onNew={() => {}} tabs={views} />}
+      limit={limit}
+      filters={<Filters {...grid} onDensity={onDensity} />}
       footer="共 43 条，已显示 17"
       footerRight="实时更新"
       panel={
-        open && !phone ? (
+        open && window.innerWidth >= 960 ? (
           <LeadPanel
             lead={open}
             at={at}
@@ -149,45 +208,7 @@ export function LeadsPage() {
         ) : null
       }
     >
-      <DataGrid
-        noun="线索"
-        columns={columns}
-        rows={leads}
-        openId={openId}
-        onOpen={(row) => setOpenId(row.id)}
-        selected={selected}
-        onSelect={setSelected}
-        sort={sort}
-        onSort={setSort}
-        layout={layout}
-        onLayout={setLayout}
-        density={density}
-        onEdit={async (_row, key) => (key === 'contact' ? '没改成：联系人已合并，请到客户页修改' : undefined)}
-        card={(row) => ({
-          title: row.company,
-          tag: <Grade value={row.grade} soft />,
-          lines: [
-            `${row.contact} · ${row.source}`,
-            <Countdown key="c" until={row.until} pausedBecause={row.paused} />,
-          ],
-          act: <IconButton icon={Phone} label="拨打" />,
-        })}
-        bulk={
-          <BulkBar
-            count={selected.size}
-            total={43}
-            onSelectAll={() => {}}
-            onClear={() => setSelected(new Set())}
-            verbs={[
-              { key: 'assign', label: '分配', icon: UserPlus, onClick: () => {} },
-              { key: 'release', label: '退回公海', icon: Undo2, onClick: () => {} },
-              { key: 'edit', label: '批量修改', icon: PenLine, onClick: () => {} },
-              { key: 'tag', label: '加标签', icon: TagIcon, onClick: () => {} },
-              { key: 'convert', label: '转为客户', icon: ArrowLeftRight, onClick: () => {} },
-            ].slice(0, 4)}
-          />
-        }
-      />
+      <LeadGrid {...grid} openId={openId} onOpen={(row) => setOpenId(row.id)} />
     </Page>
   );
 }

@@ -30,6 +30,79 @@ const quick: readonly FieldSpec[] = [
   },
 ];
 
+function Refused() {
+  return (
+    <Section title="拒绝">
+      <RefusalStrip
+        title="没领成：私海已满，50 / 50"
+        ways={
+          <>
+            <StripAction onClick={() => {}}>去退回</StripAction>
+            <StripAction onClick={() => {}}>哪条规则</StripAction>
+          </>
+        }
+      >
+        转化或退回 1 条后再领。
+      </RefusalStrip>
+      <p>
+        <MaskedValue text="138 **** 2671" />
+      </p>
+      <p style={{ display: 'flex', gap: 16 }}>
+        <StatusDot tone="ok">已收</StatusDot>
+        <StatusDot tone="warn">处理中</StatusDot>
+        <StatusDot tone="bad">逾期</StatusDot>
+        <StatusDot>未触发</StatusDot>
+      </p>
+      <p style={{ display: 'flex', gap: 8, marginTop: 12 }}>
+        <Button>聚焦的按钮</Button>
+        <Button disabled>不可用</Button>
+        <Button danger>作废</Button>
+      </p>
+    </Section>
+  );
+}
+
+function Failed() {
+  return (
+    <Section title="出错">
+      <ErrorState what="线索" requestId="7F3K-2Q9" onRetry={() => {}}>
+        服务器 10 秒没有回应，你填的内容还在。
+      </ErrorState>
+      <FormField
+        field={{ key: 'close', kind: 'date', label: '预计成交日' }}
+        value="2026-11-10"
+        onChange={() => {}}
+        problem="不能早于今天（11月17日）。请改一个日期。"
+      />
+    </Section>
+  );
+}
+
+function Nothing() {
+  return (
+    <Section title="空">
+      <EmptyState title="还没有报价" action={{ label: '新建报价', onClick: () => {} }} onSample={() => {}}>
+        从商机生成报价，产品、价格和付款节点会自动带入。
+      </EmptyState>
+    </Section>
+  );
+}
+
+function Loading() {
+  return (
+    <Section title="加载">
+      <GridSkeleton
+        rows={6}
+        columns={[
+          { key: 'a', label: '公司', width: 120 },
+          { key: 'b', label: '分类', width: 60 },
+          { key: 'c', label: '回收倒计时', width: 120 },
+        ]}
+      />
+    </Section>
+  );
+}
+
 export function StatesPage() {
   const toasts = useToasts();
   const [open, setOpen] = useState(new URLSearchParams(window.location.search).has('dialog'));
@@ -66,63 +139,10 @@ export function StatesPage() {
           padding: 20,
         }}
       >
-        <Section title="加载">
-          <GridSkeleton
-            rows={6}
-            columns={[
-              { key: 'a', label: '公司', width: 120 },
-              { key: 'b', label: '分类', width: 60 },
-              { key: 'c', label: '回收倒计时', width: 120 },
-            ]}
-          />
-        </Section>
-        <Section title="空">
-          <EmptyState
-            title="还没有报价"
-            action={{ label: '新建报价', onClick: () => {} }}
-            onSample={() => {}}
-          >
-            从商机生成报价，产品、价格和付款节点会自动带入。
-          </EmptyState>
-        </Section>
-        <Section title="出错">
-          <ErrorState what="线索" requestId="7F3K-2Q9" onRetry={() => {}}>
-            服务器 10 秒没有回应，你填的内容还在。
-          </ErrorState>
-          <FormField
-            field={{ key: 'close', kind: 'date', label: '预计成交日' }}
-            value="2026-11-10"
-            onChange={() => {}}
-            problem="不能早于今天（11月17日）。请改一个日期。"
-          />
-        </Section>
-        <Section title="拒绝">
-          <RefusalStrip
-            title="没领成：私海已满，50 / 50"
-            ways={
-              <>
-                <StripAction onClick={() => {}}>去退回</StripAction>
-                <StripAction onClick={() => {}}>哪条规则</StripAction>
-              </>
-            }
-          >
-            转化或退回 1 条后再领。
-          </RefusalStrip>
-          <p>
-            <MaskedValue text="138 **** 2671" />
-          </p>
-          <p style={{ display: 'flex', gap: 16 }}>
-            <StatusDot tone="ok">已收</StatusDot>
-            <StatusDot tone="warn">处理中</StatusDot>
-            <StatusDot tone="bad">逾期</StatusDot>
-            <StatusDot>未触发</StatusDot>
-          </p>
-          <p style={{ display: 'flex', gap: 8, marginTop: 12 }}>
-            <Button>聚焦的按钮</Button>
-            <Button disabled>不可用</Button>
-            <Button danger>作废</Button>
-          </p>
-        </Section>
+        <Loading />
+        <Nothing />
+        <Failed />
+        <Refused />
       </div>
       <Dialog open={open} title="新建线索" onClose={() => setOpen(false)}>
         <Form

@@ -91,23 +91,33 @@ const due = [
   }),
 ];
 
+const sheetFooter = (
+  <>
+    <span className="yd-text3">下一位：恒砚包装 邵景行</span>
+    <Button>保存</Button>
+    <Button type="primary">保存并拨下一位</Button>
+  </>
+);
+
+const results = ['有意向', '已预约', '稍后跟进', '已拒绝', '找错人', '未接通'].map((label, at) => ({
+  key: at === 1 ? 'booked' : label,
+  label,
+}));
+
+const grades = ['A', 'A−', 'B+', 'B', 'C', 'D'].map((label) => ({ key: label, label }));
+
+const dates = [
+  { key: '1', label: '明天 10:00' },
+  { key: '2', label: '后天 10:00' },
+  { key: '3', label: '周五 14:00' },
+];
+
 function CallSheet() {
   const [result, setResult] = useState('booked');
   const [grade, setGrade] = useState('A');
   const [next, setNext] = useState('1');
   return (
-    <RecordPanel
-      title="林可欣"
-      width={396}
-      onClose={() => {}}
-      footer={
-        <>
-          <span className="yd-text3">下一位：恒砚包装 邵景行</span>
-          <Button>保存</Button>
-          <Button type="primary">保存并拨下一位</Button>
-        </>
-      }
-    >
+    <RecordPanel title="林可欣" width={396} onClose={() => {}} footer={sheetFooter}>
       <Notice tone="ok" flush title="已接通 4 分 12 秒" action="13:40:08 – 13:44:20" />
       <div className="yd-form-body">
         <FormField
@@ -115,30 +125,14 @@ function CallSheet() {
           value={result}
           onChange={() => {}}
         >
-          <Segments
-            label="通话结果"
-            perLine={3}
-            value={result}
-            onChange={setResult}
-            choices={['有意向', '已预约', '稍后跟进', '已拒绝', '找错人', '未接通'].map((label, at) => ({
-              key: at === 1 ? 'booked' : label,
-              label,
-            }))}
-          />
+          <Segments label="通话结果" perLine={3} value={result} onChange={setResult} choices={results} />
         </FormField>
         <FormField
           field={{ key: 'g', kind: 'choice', label: '成熟度', aside: '原为 A，已 9 天', asButtons: true }}
           value={grade}
           onChange={() => {}}
         >
-          <Segments
-            label="成熟度"
-            look="track"
-            stretch
-            value={grade}
-            onChange={setGrade}
-            choices={['A', 'A−', 'B+', 'B', 'C', 'D'].map((label) => ({ key: label, label }))}
-          />
+          <Segments label="成熟度" look="track" stretch value={grade} onChange={setGrade} choices={grades} />
         </FormField>
         <FormField
           field={{ key: 'c', kind: 'longText', label: '沟通内容', aside: '草稿已存 13:45', rows: 4 }}
@@ -156,17 +150,7 @@ function CallSheet() {
           value={next}
           onChange={() => {}}
         >
-          <Segments
-            label="下次联系"
-            value={next}
-            onChange={setNext}
-            perLine={3}
-            choices={[
-              { key: '1', label: '明天 10:00' },
-              { key: '2', label: '后天 10:00' },
-              { key: '3', label: '周五 14:00' },
-            ]}
-          />
+          <Segments label="下次联系" value={next} onChange={setNext} perLine={3} choices={dates} />
         </FormField>
       </div>
     </RecordPanel>
