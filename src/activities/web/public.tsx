@@ -1,1 +1,2 @@
+export { deedOf } from './parts/fact-words.ts';
 export { RecordTimeline } from './parts/record-timeline.tsx';

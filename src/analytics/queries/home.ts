@@ -23,11 +23,9 @@ const onFunnelPage: readonly Block[] = ['funnel', 'pipeline', 'team', 'money', '
 
 /** Funnel, forecast, months and team on one page, as far as the reader sees them. */
 export function getFunnel(asked: Asked, step: Step): Promise<Answer> {
-  const mine = shownTo(step);
-  const money = mine.includes('money') && !mine.includes('months') ? (['months'] as const) : [];
   return answer(
     asked,
-    [...mine, ...money].filter((block) => onFunnelPage.includes(block)),
+    shownTo(step).filter((block) => onFunnelPage.includes(block)),
     step,
   );
 }

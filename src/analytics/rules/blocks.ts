@@ -22,7 +22,7 @@ export function blocksFor({ permissions, scopeOf }: Reader): Block[] {
     ['team', wide('leads') && wide('opportunities')],
     ['channels', all('leads')],
     ['ageing', all('receivables')],
-    ['months', all('receivables')],
+    ['months', wide('contracts') || all('receivables')],
   ];
   return shown.filter(([, here]) => here).map(([block]) => block);
 }

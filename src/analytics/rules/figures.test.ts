@@ -108,7 +108,13 @@ const everywhere = (width: Width) => Object.fromEntries(selling.map((object) => 
 
 test('a rep sees his day, a manager his team, finance the ageing, marketing the channels', () => {
   expect(blocksFor(reader(reading, everywhere('self')))).toEqual(['day', 'money', 'funnel', 'pipeline']);
-  expect(blocksFor(reader(reading, everywhere('teamTree')))).toEqual(['money', 'funnel', 'pipeline', 'team']);
+  expect(blocksFor(reader(reading, everywhere('teamTree')))).toEqual([
+    'money',
+    'funnel',
+    'pipeline',
+    'team',
+    'months',
+  ]);
   expect(
     blocksFor(reader(['contracts.read', 'receivables.read'], { contracts: 'all', receivables: 'all' })),
   ).toEqual(['money', 'ageing', 'months']);
