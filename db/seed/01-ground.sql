@@ -42,3 +42,7 @@ alter table seed.words alter city set storage plain, alter first set storage pla
   alter product set storage plain, alter title set storage plain, alter talk set storage plain, alter channel set storage plain;
 create table seed.letter (letter text primary key, syllable text not null);
 create table seed.rep (number integer primary key, id uuid not null, manager_id uuid not null);
+
+-- Four digits, more when they are needed: lpad alone would cut the fifth off.
+create function seed.padded(count bigint) returns text language sql immutable parallel safe
+  return lpad(count::text, greatest(4, length(count::text)), '0');

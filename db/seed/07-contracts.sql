@@ -1,7 +1,7 @@
 -- Contracts of won deals: two lines, three instalments; most are approved and count, some are still on their way.
 create table seed.contract as
 select c.*, seed.id(c.at, 90, c.n) as id, seed.id(c.at, 91, c.n) as approval_id,
-  case when status <> 'draft' then 'HT-' || year || '-' || lpad(row_number() over (partition by year, status = 'draft' order by n)::text, 4, '0') end as number
+  case when status <> 'draft' then 'HT-' || year || '-' || seed.padded(row_number() over (partition by year, status = 'draft' order by n)) end as number
 from (
   select row_number() over (order by d.n) as n, d.id as deal_id, d.account_id, d.owner_id, d.manager_id, d.name, d.brand, d.product, d.until as at,
     extract(year from d.until)::integer as year,

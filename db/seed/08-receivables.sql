@@ -8,7 +8,7 @@ alter table seed.due add primary key (place);
 analyze seed.due;
 
 create table seed.receipt as
-select r.*, seed.id(r.at, 111, r.n) as id, 'SK-' || r.year || '-' || lpad(row_number() over (partition by r.year order by r.n)::text, 4, '0') as number
+select r.*, seed.id(r.at, 111, r.n) as id, 'SK-' || r.year || '-' || seed.padded(row_number() over (partition by r.year order by r.n)) as number
 from (
   select d.place as n, d.id as due_id, d.account_id, d.owner_id, s.bank_date, extract(year from s.bank_date)::integer as year,
     s.bank_date::timestamptz as at, case when s.fate < 0.05 then greatest(0.01, round(d.amount / 2, 2)) else d.amount end as amount, s.fate < 0.97 as used

@@ -47,6 +47,8 @@ export interface Field {
   readonly column?: string;
   /** SQL over alias `t` for a computed, read-only field; wins over `column`. */
   readonly expression?: string;
+  /** Looked up elsewhere row by row: pages have it only when it is asked for by name. */
+  readonly costly?: boolean;
   readonly choices?: readonly Choice[];
   /** Name of the object that a `reference` points to; `user` fields point to `users`. */
   readonly reference?: string;

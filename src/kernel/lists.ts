@@ -92,7 +92,7 @@ function signatureOf(source: ListSource, query: ListQuery, actor: Actor): string
 function wantedFields(query: ListQuery, definition: ObjectDefinition, actor: Actor): Field[] {
   const rights = rightsFor(actor, definition);
   const known = definition.fields.filter((field) => rightOn(field, rights) !== 'hidden');
-  if (!query.fields) return known;
+  if (!query.fields) return known.filter((field) => !field.costly);
   const wanted = query.fields.split(',');
   const unknown = wanted.find((key) => !known.some((field) => field.key === key));
   if (unknown !== undefined) throw badInput([{ field: 'fields', code: 'unknown_field' }]);

@@ -23,7 +23,9 @@ export async function readRow(
   const { actor, tx } = step;
   const definition = definitionFor(actor, base);
   const rights = rightsFor(actor, definition);
-  const fields = definition.fields.filter((field) => rightOn(field, rights) !== 'hidden');
+  const fields = definition.fields.filter(
+    (field) => !field.costly && rightOn(field, rights) !== 'hidden',
+  );
   const stored = fields.filter((field) => !field.customKey);
   const references = referencesOf(stored, actor.orgId);
   const columns = [

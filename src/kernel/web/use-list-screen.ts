@@ -41,7 +41,7 @@ export function useListScreen({ list, views, columns: shown, changes }: Asked): 
   const listId = list.list.id;
   const saved = store.useViews(listId);
   const state = useListState(views, saved);
-  const answer = useList(list, state);
+  const answer = useList(list, { ...state, fields: costlyFields(definition, state.columns ?? shown) });
   const columns = useMemo(
     () => gridColumns<ListRow>(definition, locale, state.columns ?? shown, changes?.(answer.names), rights),
     [definition, locale, state.columns, shown, changes, answer.names, rights],
@@ -61,6 +61,15 @@ export function useListScreen({ list, views, columns: shown, changes }: Asked): 
     newView,
     saveView: () => (view?.mine ? store.save(view, draft()).then(() => state.reset()) : newView()),
   };
+}
+
+/** Pages leave costly fields out: with one among the columns, everything is asked for by name. */
+function costlyFields({ fields }: ObjectDefinition, shown: readonly string[]): string | undefined {
+  if (!fields.some((field) => field.costly && shown.includes(field.key))) return undefined;
+  return fields
+    .filter((field) => !field.costly || shown.includes(field.key))
+    .map((field) => field.key)
+    .join(',');
 }
 
 function useSelection(answer: ListAnswer, { condition }: ListAddress) {

@@ -34,23 +34,26 @@ interface Ask {
   readonly sort: string | undefined;
   readonly q: string | undefined;
   readonly limit: number;
+  readonly fields: string | undefined;
 }
 
 interface ListAsk {
   readonly condition: Condition | undefined;
   readonly sort: readonly GridSort[];
   readonly q?: string;
+  /** Field keys, when the columns need one that pages leave out unless asked. */
+  readonly fields?: string;
 }
 
 const pageSize = 100;
 const bulkAtMost = 1_000;
 
 /** Pages of a list by keyset, with the names of everything they refer to. Old rows stay while new ones load. */
-export function useList({ search }: ListContract, { condition, sort, q }: ListAsk): ListAnswer {
+export function useList({ search }: ListContract, { condition, sort, q, fields }: ListAsk): ListAnswer {
   const order = sortKeys(sort).join(',') || undefined;
   const ask = useMemo<Ask>(
-    () => ({ filter: condition, sort: order, q: q || undefined, limit: pageSize }),
-    [condition, order, q],
+    () => ({ filter: condition, sort: order, q: q || undefined, limit: pageSize, fields }),
+    [condition, order, q, fields],
   );
   const query = useInfiniteQuery<Page, Problem, { pages: Page[] }, unknown[], string | undefined>({
     queryKey: [search.id, 'pages', ask],
