@@ -28,7 +28,19 @@ import {
 } from '../store/import-leads.ts';
 import { loadPolicy } from '../store/leads.ts';
 
-const keyOf = (company: string) => companyKey(company, simplified);
+const keysAtMost = 20_000;
+const keys = new Map<string, string>();
+
+/** The comparable form of a company name; a batch asks for it three times, and it costs more than all else of a row. */
+function keyOf(company: string): string {
+  const known = keys.get(company);
+  if (known !== undefined) return known;
+  if (keys.size > keysAtMost) keys.clear();
+  const key = companyKey(company, simplified);
+  keys.set(company, key);
+  return key;
+}
+
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const contactKey = (company: string, contact: string) => `${company}\n${foldForSearch(contact)}`;
 
@@ -100,8 +112,11 @@ export const leadImport: Importable = {
   },
 };
 
-async function findMatches(step: Step, keys: ReadonlyMap<string, readonly string[]>): Promise<FoundMatch[]> {
-  const asked = (key: string) => keys.get(key) ?? [];
+async function findMatches(
+  step: Step,
+  asking: ReadonlyMap<string, readonly string[]>,
+): Promise<FoundMatch[]> {
+  const asked = (key: string) => asking.get(key) ?? [];
   const contacts = new Set(asked('companyContact'));
   const companies = [...new Set([...contacts].map((key) => key.split('\n')[0] ?? ''))];
   const emails = new Set(asked('email'));

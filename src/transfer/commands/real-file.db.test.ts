@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type ImportDesk, importDesk, startWorkers } from '#app/testing/import-desk.ts';
-import { expectNoOffenders } from '#app/testing/oracle.ts';
+import { expectWholeLedger, type ImportDesk, importDesk, startWorkers } from '#app/testing/import-desk.ts';
 import { testWorld, type World } from '#app/testing/world.ts';
 
 const file = new URL('../../../../shared/data/leads-cn.csv', import.meta.url);
@@ -20,7 +19,7 @@ describe.skipIf(!existsSync(file))('the leads file of a marketing team', () => {
     await world.close();
   });
 
-  test('maps itself, is checked, and does in the run exactly what the check said, within five seconds', async () => {
+  test('maps itself, is checked, and does in the run exactly what the check said', async () => {
     const opened = await desk.open(readFileSync(file), 'leads-cn.csv');
     expect(opened).toMatchObject({ encoding: 'gb18030', delimiter: ',', headerLine: 1, rowCount: 3_002 });
     expect(opened.plan.fields).toEqual([
@@ -38,20 +37,22 @@ describe.skipIf(!existsSync(file))('the leads file of a marketing team', () => {
       'capturedAt',
       'note',
     ]);
-    const began = performance.now();
     const checked = await desk.check(opened.id);
-    const checkMs = performance.now() - began;
     const { counts } = checked.preview;
-    console.log(counts, Math.round(checkMs), JSON.stringify(checked.preview.reasons));
     expect(checked.preview.samples.invalid).toEqual([
       expect.objectContaining({ line: 3_002, reasons: expect.any(Array) }),
     ]);
-    expect(counts).toMatchObject({ duplicateInSystem: 0, updated: 0, invalid: 1 });
+    expect(counts).toMatchObject({
+      created: 2_516,
+      duplicateInFile: 485,
+      duplicateInSystem: 0,
+      updated: 0,
+      invalid: 1,
+    });
 
     const start = performance.now();
     const done = await desk.run(opened.id);
     const runMs = performance.now() - start;
-    console.log('run', Math.round(runMs));
     expect(done).toMatchObject({
       status: 'done',
       processed: 3_002,
@@ -59,9 +60,10 @@ describe.skipIf(!existsSync(file))('the leads file of a marketing team', () => {
       skipped: counts.duplicateInFile,
       failed: 1,
     });
-    expect(runMs).toBeLessThan(5_000);
+    // Two seconds on an idle machine; the bench holds the figure of five, here others run at the same time.
+    expect(runMs).toBeLessThan(20_000);
     const list = await world.alpha.call('marketing', 'GET', '/leads?limit=1');
     expect(list.body.total).toBe(counts.created);
-    await expectNoOffenders(world);
-  });
+    await expectWholeLedger(world);
+  }, 90_000);
 });

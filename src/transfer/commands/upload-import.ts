@@ -95,7 +95,12 @@ async function keepRows(received: Received, step: Step): Promise<{ id: string; r
   );
   const id = newId();
   const plan: ImportPlan = {
-    fields: suggestColumns(columns, fields, await loadMappings(step, importable.definition.object)),
+    fields: suggestColumns(
+      columns,
+      fields,
+      await loadMappings(step, importable.definition.object),
+      importable.definition.fields.filter((field) => !fields.some(({ key }) => key === field.key)),
+    ),
     mode: 'add',
     keys: importable.matchKeys.filter((key) => key.byDefault).map((key) => key.key),
     dateOrder: null,

@@ -17,15 +17,18 @@ interface Guess {
 
 /**
  * Suggests a field for every column: as it was mapped last time, else by name and synonym in both languages, else by
- * what the values look like. No field is suggested twice; the better guess wins.
+ * what the values look like. No field is suggested twice; the better guess wins. A column that is called like one of the
+ * `others`, which cannot be imported, is left alone.
  */
 export function suggestColumns(
   columns: readonly FileColumn[],
   fields: readonly Field[],
   remembered: Remembered,
+  others: readonly Field[] = [],
 ): (string | null)[] {
   const known = new Set(fields.map((field) => field.key));
   const decided = new Set<number>();
+  const foreign = new Set(others.flatMap(namesOf));
   const guesses: Guess[] = [];
   columns.forEach((column, index) => {
     const before = remembered.get(foldHeader(column.header));
@@ -33,7 +36,9 @@ export function suggestColumns(
     else if (before !== undefined && known.has(before))
       guesses.push({ column: index, field: before, score: 1_000 });
     for (const field of fields) {
-      const score = Math.max(nameScore(column.header, field), valueScore(column, field));
+      const byName = nameScore(column.header, field);
+      if (byName < 200 && foreign.has(foldHeader(column.header))) continue;
+      const score = Math.max(byName, valueScore(column, field));
       if (score > 0) guesses.push({ column: index, field: field.key, score });
     }
   });
