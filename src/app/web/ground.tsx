@@ -53,7 +53,7 @@ async function namesOf(object: string, ids: readonly string[]): Promise<readonly
 /** Theme, language, links and lookups for everything inside. */
 export function Ground({ children }: { readonly children: ReactNode }) {
   const router = useRouter();
-  const navigate = useCallback((href: string) => void router.navigate({ to: href }), [router]);
+  const navigate = useCallback((href: string) => void router.navigate({ href }), [router]);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <UiProvider

@@ -41,13 +41,13 @@ export function SearchPalette({ open, onOpen }: SearchPaletteProps) {
       <CommandPalette
         open={open}
         onClose={() => onOpen(false)}
-        search={(query, signal) => findRecords(query, signal, (to) => void navigate({ to }))}
+        search={(query, signal) => findRecords(query, signal, (href) => void navigate({ href }))}
         start={start}
       />
       {creating && Create ? (
         <Create
           onClose={() => setCreating(null)}
-          onCreated={(id) => void navigate({ to: creating.path(id) })}
+          onCreated={(id) => void navigate({ href: creating.path(id) })}
         />
       ) : null}
       <NavKeys />
@@ -97,7 +97,7 @@ function useRecentItems(open: boolean): readonly PaletteItem[] {
       key: `recent-${id}`,
       label: title,
       icon: link?.icon ?? FileText,
-      run: () => link && void navigate({ to: link.path(id) }),
+      run: () => link && void navigate({ href: link.path(id) }),
     };
   });
 }

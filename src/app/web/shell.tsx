@@ -1,5 +1,5 @@
 import { useLocation, useNavigate, useSearch } from '@tanstack/react-router';
-import { Building2, CalendarCheck, Inbox, type LucideIcon, Settings, UserRound } from 'lucide-react';
+import { Building2, CalendarCheck, Inbox, type LucideIcon, Settings, Star, UserRound } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import { updateProfile } from '#identity/contract/account.ts';
 import { signOut } from '#identity/contract/sign-in.ts';
@@ -10,6 +10,7 @@ import { useMay, useSession } from '#kernel/web/session.ts';
 import { type NavEntry, webSlices } from '#kernel/web/slice.ts';
 import { queryClient } from '#kernel/web/use-operation.ts';
 import { AppFrame, type NavGroup, type NavItem } from '#ui/app-frame.tsx';
+import { useFavouriteViews } from '#views/web/public.tsx';
 import { QuickCreate } from './quick-create.tsx';
 import { SearchPalette } from './search-palette.tsx';
 import { appWords } from './words.ts';
@@ -46,6 +47,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
     ...(key === 'work' ? {} : { label: w(key) }),
     items: entries.filter((entry) => entry.group === key).map(toItem),
   }));
+  const favourites = useFavouriteItems();
   const current = [...entries]
     .sort((one, other) => other.path.length - one.path.length)
     .find((entry) => isUnder(pathname, entry.path));
@@ -56,7 +58,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <AppFrame
         brand={w('brand')}
         org={connected ? session.org.name : w('offline')}
-        groups={frameGroups.filter((group) => group.items.length > 0)}
+        groups={[...frameGroups, favourites].filter((group) => group.items.length > 0)}
         bottom={
           firstSetting
             ? [{ key: 'settings', label: w('settings'), icon: Settings, href: firstSetting.path }]
@@ -83,6 +85,19 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <QuickCreate open={creating} onClose={() => setCreating(false)} />
     </>
   );
+}
+
+/** Views somebody keeps at hand, below everything else; each opens its list as saved. */
+function useFavouriteItems(): NavGroup {
+  const w = appWords.use();
+  const views = useFavouriteViews();
+  const links = webSlices().flatMap((slice) => slice.objects ?? []);
+  const items = views.flatMap(({ id, listId, name }) => {
+    const link = links.find(({ list }) => list?.list.id === listId);
+    const path = link?.path('').replace(/\/$/, '');
+    return link && path ? { key: id, label: name, icon: Star, href: `${path}?view=${id}` } : [];
+  });
+  return { key: 'favourites', label: w('favourites'), items };
 }
 
 function isUnder(pathname: string, path: string): boolean {
