@@ -1,8 +1,7 @@
 import { CalendarClock, Wallet } from 'lucide-react';
+import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { receiptList, receivableList } from '../contract.ts';
-import { CreateReceiptDialog } from './parts/create-receipt-dialog.tsx';
-import { OwedByAccount, OwedOnContract, PlanMoneyCell, ReceivedMoneyCell } from './parts/record-cash.tsx';
 
 const permission = 'receivables.read';
 const plan = { zh: '应收计划', en: 'Receivables' };
@@ -29,7 +28,7 @@ export const webSlice: WebSlice = {
       label: plan,
       order: 40,
       permission,
-      Part: OwedByAccount,
+      Part: lazyPart(async () => (await import('./parts/record-cash.tsx')).OwedByAccount),
     },
     {
       key: 'owed',
@@ -38,7 +37,7 @@ export const webSlice: WebSlice = {
       label: plan,
       order: 40,
       permission,
-      Part: OwedOnContract,
+      Part: lazyPart(async () => (await import('./parts/record-cash.tsx')).OwedOnContract),
     },
     {
       key: 'plan',
@@ -47,11 +46,14 @@ export const webSlice: WebSlice = {
       label: plan,
       order: 40,
       permission,
-      Part: PlanMoneyCell,
+      Part: lazyPart(async () => (await import('./parts/record-cash.tsx')).PlanMoneyCell),
     },
     {
       ...{ key: 'received', object: 'accounts', place: 'money', label: received, order: 60 },
-      ...{ permission, Part: ReceivedMoneyCell },
+      ...{
+        permission,
+        Part: lazyPart(async () => (await import('./parts/record-cash.tsx')).ReceivedMoneyCell),
+      },
     },
   ],
   objects: [
@@ -71,7 +73,7 @@ export const webSlice: WebSlice = {
       create: {
         permission: 'receipts.create',
         label: { zh: '登记收款', en: 'Post receipt' },
-        Dialog: CreateReceiptDialog,
+        Dialog: lazyPart(async () => (await import('./parts/create-receipt-dialog.tsx')).CreateReceiptDialog),
       },
     },
   ],
