@@ -23,7 +23,9 @@ async function worker(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [script, world.ownerUrl, appUrl], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await once(child.stdout, 'data');
+  const died = once(child, 'exit').then(() => Promise.reject(new Error('the worker did not start')));
+  await Promise.race([once(child.stdout, 'data'), died]);
+  died.catch(() => undefined);
   return child;
 }
 
