@@ -1,48 +1,21 @@
-import { Modal } from 'antd';
-import type { ReactNode } from 'react';
-import './dialog.css';
-import { useUiWords } from './ui-context.ts';
-import { usePhone } from './use-viewport.ts';
+import { lazy, Suspense, useRef } from 'react';
+import type { DialogProps } from './dialog-props.ts';
 
-export interface DialogProps {
-  readonly open: boolean;
-  readonly title: ReactNode;
-  readonly onClose: () => void;
-  /** 440 for a question, 640 for a form. */
-  readonly size?: 'small' | 'form';
-  /** Buttons at the foot; a Form inside brings its own. */
-  readonly footer?: ReactNode;
-  /** Padding around children; a Form brings its own. */
-  readonly padded?: boolean;
-  readonly children: ReactNode;
-}
+const load = () => import('./dialog-drawn.tsx');
+const DrawnDialog = lazy(async () => ({ default: (await load()).DrawnDialog }));
 
-/** A dialog; on a phone a sheet from the foot. Focus goes in and comes back. */
-export function Dialog({
-  open,
-  title,
-  onClose,
-  size = 'small',
-  footer,
-  padded = false,
-  children,
-}: DialogProps) {
-  const words = useUiWords();
-  const phone = usePhone();
+// Fetched once the page stands, so that the first dialog opens at once.
+if (typeof window !== 'undefined') window.setTimeout(() => void load(), 3000);
+
+/** A dialog; on a phone a sheet from the foot. Focus goes in and comes back. Its code is loaded when one first opens. */
+export function Dialog(props: DialogProps) {
+  // Once opened it stays mounted, so that it can close the way it opened.
+  const opened = useRef(props.open);
+  opened.current ||= props.open;
+  if (!opened.current) return null;
   return (
-    <Modal
-      open={open}
-      title={title}
-      onCancel={onClose}
-      width={size === 'small' ? 440 : 640}
-      centered={!phone}
-      className={phone ? 'yd-dialog yd-dialog-phone' : 'yd-dialog'}
-      closable={{ 'aria-label': words.close }}
-      mask={{ closable: false }}
-      destroyOnHidden
-      footer={footer ? <div className="yd-dialog-footer">{footer}</div> : null}
-    >
-      <div className={padded ? 'yd-dialog-padded' : 'yd-dialog-body'}>{children}</div>
-    </Modal>
+    <Suspense fallback={null}>
+      <DrawnDialog {...props} />
+    </Suspense>
   );
 }
