@@ -28,7 +28,8 @@ function preloadFont(): Plugin {
 // The grid, the charts and the condition builder load only where they are drawn; the shell stays small and cached.
 const groups = [
   { name: 'grid', test: /node_modules\/ag-/ },
-  { name: 'charts', test: /node_modules\/(echarts|zrender)/ },
+  // tslib goes with what needs it: in the chunk of the drawing part the two would import each other and fail.
+  { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)/ },
   {
     name: 'builder',
     test: /node_modules\/(react-querybuilder|@react-querybuilder|@reduxjs|react-redux|redux|immer|reselect)/,
