@@ -4,7 +4,7 @@ import { daySchema, idSchema, operation, signedIn } from '#kernel/contract.ts';
 import { blocks, periods } from './model.ts';
 
 const looked = z.strictObject({
-  period: z.enum(periods).default('quarter'),
+  period: z.enum(periods).default('year'),
   teamId: idSchema.optional().describe('only records of the people in this team and those below it'),
 });
 

@@ -49,7 +49,6 @@ const funnelStep = `case
     select (array['opportunity', 'quoted', 'won'])[max(case when o.status = 'won' then 3 when exists (
       select 1 from opportunity_moves m where m.org_id = o.org_id and m.opportunity_id = o.id
         and m.to_stage in ('quoted', 'drafting', 'won')) then 2 else 1 end)] ${itsDeals}), 'followed')
-  when t.status = 'following' then 'followed'
   when t.first_response_at is null and t.last_activity_at is null then 'captured'
   when exists (select 1 from activities a where a.org_id = t.org_id and a.subject_id = t.id and a.deleted_at is null
     and (a.connected or a.kind in ('visit', 'meeting'))) then 'followed'

@@ -20,7 +20,7 @@ const pages: Readonly<Record<string, { readonly to: string; readonly as?: string
 export function useLooking() {
   const search = useSearch({ strict: false }) as { period?: string; team?: string };
   const navigate = useNavigate();
-  const period = periods.find((one) => one === search.period) ?? 'quarter';
+  const period = periods.find((one) => one === search.period) ?? 'year';
   const set = (change: Readonly<Record<string, string | undefined>>) =>
     void navigate({
       to: '.',
@@ -30,7 +30,7 @@ export function useLooking() {
   return {
     period,
     teamId: search.team,
-    setPeriod: (next: Period) => set({ period: next === 'quarter' ? undefined : next }),
+    setPeriod: (next: Period) => set({ period: next === 'year' ? undefined : next }),
     setTeam: (next: string | undefined) => set({ team: next }),
   };
 }

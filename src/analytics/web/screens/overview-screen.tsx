@@ -20,8 +20,11 @@ function stripOf(blocks: readonly Block[]) {
 /** Two by two: what does not fill a line stays off it. */
 function cellsOf(blocks: readonly Block[]): CellName[] {
   const money: CellName[] = blocks.includes('ageing') ? ['ageing', 'months', 'toAllocate', 'overdue'] : [];
-  const selling: CellName[] = (['funnel', 'team', 'pipeline', 'months', 'channels'] as const).filter(
-    (name) => blocks.includes(name) && !money.includes(name),
+  const order: readonly CellName[] = blocks.includes('money')
+    ? ['funnel', 'team', 'pipeline', 'months', 'channels']
+    : ['funnel', 'channels', 'pipeline', 'team'];
+  const selling = order.filter(
+    (name) => (blocks as readonly string[]).includes(name) && !money.includes(name),
   );
   const lines = [...selling, ...money];
   return lines.length % 2 === 0 || lines.length < 3 ? lines : lines.filter((name) => name !== 'pipeline');

@@ -1,11 +1,11 @@
-import { Button, Select } from 'antd';
-import { deedOf } from '#activities/web/public.tsx';
+import { Button, Flex, Select } from 'antd';
 import { directory } from '#identity/contract/me.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { webSlices } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { listAuditTypes } from '../../contract.ts';
 import { words } from './audit-words.ts';
+import { auditDeed } from './deeds.ts';
 import type { AuditSearch } from './use-audit.ts';
 
 interface AuditFiltersProps {
@@ -42,7 +42,7 @@ export function AuditFilters({ search, set, clear, recordName }: AuditFiltersPro
     />
   );
   return (
-    <>
+    <Flex gap={8} align="center" wrap>
       {choice(
         'actor',
         w('anyPerson'),
@@ -58,7 +58,7 @@ export function AuditFilters({ search, set, clear, recordName }: AuditFiltersPro
         w('anyType'),
         (types.data?.items ?? []).map((type) => ({
           value: type,
-          label: `${deedOf(type)[locale]} · ${type}`,
+          label: `${auditDeed(type)[locale]} · ${type}`,
         })),
       )}
       {choice(
@@ -77,6 +77,6 @@ export function AuditFilters({ search, set, clear, recordName }: AuditFiltersPro
           {w('clear')}
         </Button>
       ) : null}
-    </>
+    </Flex>
   );
 }

@@ -1,4 +1,3 @@
-import { deedOf } from '#activities/web/public.tsx';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { objectLink } from '#kernel/web/slice.ts';
 import { Person } from '#ui/avatar.tsx';
@@ -9,6 +8,7 @@ import { UiLink } from '#ui/ui-link.tsx';
 import { usePhone } from '#ui/use-viewport.ts';
 import { words } from './audit-words.ts';
 import { ChangesText } from './changes-text.tsx';
+import { auditDeed } from './deeds.ts';
 import type { AuditEvent } from './use-audit.ts';
 
 interface AuditTableProps {
@@ -22,7 +22,7 @@ export function AuditTable({ items, names }: AuditTableProps) {
   const phone = usePhone();
   const locale = localePreference.use();
   const source = (event: AuditEvent) => w(`source_${event.source as 'ui'}`);
-  const deed = (event: AuditEvent) => <span title={event.type}>{deedOf(event.type)[locale]}</span>;
+  const deed = (event: AuditEvent) => <span title={event.type}>{auditDeed(event.type)[locale]}</span>;
   const changes = (event: AuditEvent) => (
     <>
       <ChangesText object={event.object} changes={event.changes} names={names} />

@@ -1,7 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { getTimeline } from '#activities/contract.ts';
-import { deedOf } from '#activities/web/public.tsx';
 import type { Output } from '#kernel/contract.ts';
 import { call, type Problem } from '#kernel/web/api.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
@@ -12,6 +11,7 @@ import { Timeline } from '#ui/timeline.tsx';
 import { UiLink } from '#ui/ui-link.tsx';
 import { words } from './audit-words.ts';
 import { ChangesText } from './changes-text.tsx';
+import { auditDeed } from './deeds.ts';
 
 interface RecordChangesProps {
   readonly object: string;
@@ -55,8 +55,8 @@ export function RecordChanges({ object, recordId }: RecordChangesProps) {
             at: entry.at,
             title: (
               <>
-                <b>{(entry.actorId && names[entry.actorId]) || w('system')}</b> {deedOf(entry.type)[locale]}{' '}
-                {entry.subjectId === recordId ? null : entry.subjectName}
+                <b>{(entry.actorId && names[entry.actorId]) || w('system')}</b>{' '}
+                {auditDeed(entry.type)[locale]} {entry.subjectId === recordId ? null : entry.subjectName}
               </>
             ),
             body: (
