@@ -1,5 +1,6 @@
 import type { Demo, DemoWorld } from '#kernel/demo.ts';
 import { announceMany } from '#kernel/outbox.ts';
+import { atTime, dayOf } from '#kernel/values/day.ts';
 import { newId } from '#kernel/values/id.ts';
 import { usccCheck } from '#kernel/values/uscc.ts';
 import { books, channels, cities, firsts, givenNames, jobs, seconds, surnames, trades } from './demo/cast.ts';
@@ -98,8 +99,14 @@ function makeAccount({ ownerId, grade, number, used }: Face, { random, today }: 
     staff_count: 30 + Math.floor(random() ** 2 * 1_400),
     registered_capital: `${(3 + Math.floor(random() ** 2 * 180)) * 1_000_000}.00`,
     owner_id: ownerId,
-    created_at: new Date(today.getTime() - age * day),
+    created_at: atWork(new Date(today.getTime() - age * day), random),
   };
+}
+
+/** The same day between nine and half past five. */
+function atWork(at: Date, random: () => number): Date {
+  const zone = 'Asia/Shanghai';
+  return new Date(atTime(dayOf(at, zone), '09:00', zone).getTime() + Math.floor(random() * 510) * 60_000);
 }
 
 function makeContacts(account: NewAccount, number: number, { random }: DemoWorld): NewContact[] {

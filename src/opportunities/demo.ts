@@ -6,7 +6,7 @@ import { announceMany } from '#kernel/outbox.ts';
 import { atTime, dayOf } from '#kernel/values/day.ts';
 import { startPipeline } from './commands/start-pipeline.ts';
 import { dealLines, sellers } from './demo/cast.ts';
-import { type MadeDeal, makeDeal } from './demo/make-deal.ts';
+import { atWork, type MadeDeal, makeDeal } from './demo/make-deal.ts';
 import { opportunityClosed, opportunityCreated, opportunityMoved } from './events.ts';
 import type { SeededOpportunity } from './model.ts';
 import { insertOpportunities } from './store/add-opportunities.ts';
@@ -124,9 +124,9 @@ function followUps({ deal }: MadeDeal, { random, today }: DemoWorld, zone: strin
     about: [deal.id, deal.account_id, ...(deal.contact_id ? [deal.contact_id] : [])],
   };
   const count = 2 + Math.floor(random() * 4);
-  const times = Array.from({ length: count }, () => new Date(start + random() * (end - start))).sort(
-    (one, other) => one.getTime() - other.getTime(),
-  );
+  const times = Array.from({ length: count }, () =>
+    atWork(new Date(start + random() * (end - start)), random),
+  ).sort((one, other) => one.getTime() - other.getTime());
   const planned = deal.status === 'open' && random() < 0.8;
   const due = atTime(dayOf(new Date(today.getTime() + (random() * 9 - 1) * day), zone), '10:00', zone);
   return times.map((happenedAt, index) => {

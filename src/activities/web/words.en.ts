@@ -76,6 +76,7 @@ export const en: Translation<typeof zh> = {
   later: 'Move to tomorrow',
   movedOn: 'Moved to tomorrow 10:00',
   recent: 'Recent',
+  recentCount: '{{n}} in all',
   recentAll: 'Show all',
   minutes: 'min',
   talked: 'Talk time',

@@ -73,6 +73,7 @@ export const zh = {
   later: '改到明天',
   movedOn: '已改到明天 10:00',
   recent: '最近往来',
+  recentCount: '共 {{n}} 次',
   recentAll: '查看全部',
   minutes: '分钟',
   talked: '通话时长',

@@ -1,6 +1,7 @@
 import type { SeededAccount } from '#accounts/model.ts';
-import { addDays, dayOf } from '#kernel/values/day.ts';
+import { addDays, atTime, dayOf } from '#kernel/values/day.ts';
 import { newId } from '#kernel/values/id.ts';
+import { laterOf } from '#kernel/values/instant.ts';
 import { defaultStages, type LostReason, type MoveDirection, type Stage } from '../model.ts';
 import { daysInStage } from '../rules/moving.ts';
 import type { NewOpportunity, PastMove } from '../store/add-opportunities.ts';
@@ -32,14 +33,15 @@ export function makeDeal({ account, wins, pace, today, random }: Course): MadeDe
   const id = newId();
   const amount = `${(8 + Math.floor(random() ** 2 * 150)) * 10_000 - (random() < 0.3 ? 2_000 : 0)}.00`;
   const room = today.getTime() - account.createdAt.getTime();
-  const createdAt = new Date(account.createdAt.getTime() + random() ** 0.8 * room * 0.97);
+  const began = new Date(account.createdAt.getTime() + random() ** 0.8 * room * 0.97);
+  const createdAt = laterOf(atWork(began, random), account.createdAt);
   const steps: { to: Stage; at: Date; direction: MoveDirection }[] = [
     { to: stage(1), at: createdAt, direction: 'created' },
   ];
   const endsAfter = random() < 0.8 ? 4 : 1 + Math.floor(random() * 3);
   const ending = endOf(random, wins);
   for (let position = 1, at = createdAt; ; ) {
-    at = new Date(at.getTime() + (0.3 + random() * 1.4) * pace * day);
+    at = atWork(new Date(at.getTime() + (0.3 + random() * 1.4) * pace * day), random);
     if (at >= today) break;
     if (position >= endsAfter) {
       steps.push({ to: ending, at, direction: ending.kind as MoveDirection });
@@ -49,6 +51,12 @@ export function makeDeal({ account, wins, pace, today, random }: Course): MadeDe
     steps.push({ to: stage(position), at, direction: 'forward' });
   }
   return { ...written({ id, amount, steps, account, createdAt }, { today, random }) };
+}
+
+/** The same day between nine and half past five. */
+export function atWork(at: Date, random: () => number): Date {
+  const minutes = Math.floor(random() * 510);
+  return new Date(atTime(dayOf(at, zone), '09:00', zone).getTime() + minutes * 60_000);
 }
 
 function endOf(random: () => number, wins: number): Stage {

@@ -26,7 +26,7 @@ const shown = ['name', 'accountId', 'title', 'role', 'phone', 'email', 'ownerId'
 export function Screen() {
   const w = words.use();
   const may = useMay();
-  const act = useActOnMany();
+  const verbs = useVerbs();
   const edit = useEditCell(updateContact, contactObject);
   const [creating, setCreating] = useState(false);
   const [editing, setEditing] = useState<{ chosen: Chosen; done: () => void } | null>(null);
@@ -48,25 +48,7 @@ export function Screen() {
             </Button>
           ) : undefined
         }
-        bulk={(chosen, done) =>
-          [
-            {
-              key: 'edit',
-              label: w('bulkEdit'),
-              icon: PencilLine,
-              right: 'contacts.update',
-              onClick: () => setEditing({ chosen, done }),
-            },
-            {
-              key: 'delete',
-              label: w('delete'),
-              icon: Trash2,
-              right: 'contacts.delete',
-              danger: true,
-              onClick: () => void remove(chosen.ids, done),
-            },
-          ].filter((verb) => may(verb.right))
-        }
+        bulk={(chosen, done) => verbs(chosen, done, () => setEditing({ chosen, done }))}
       />
       {creating ? <CreateContactDialog onClose={() => setCreating(false)} /> : null}
       {editing ? (
@@ -84,7 +66,12 @@ export function Screen() {
       ) : null}
     </>
   );
+}
 
+function useVerbs() {
+  const w = words.use();
+  const may = useMay();
+  const act = useActOnMany();
   async function remove(ids: readonly string[], done: () => void): Promise<void> {
     const went = await act(
       bulkDeleteContacts,
@@ -97,6 +84,18 @@ export function Screen() {
     );
     if (went) done();
   }
+  return (chosen: Chosen, done: () => void, edit: () => void) =>
+    [
+      { key: 'edit', label: w('bulkEdit'), icon: PencilLine, right: 'contacts.update', onClick: edit },
+      {
+        key: 'delete',
+        label: w('delete'),
+        icon: Trash2,
+        right: 'contacts.delete',
+        danger: true,
+        onClick: () => void remove(chosen.ids, done),
+      },
+    ].filter((verb) => may(verb.right));
 }
 
 function useViews() {

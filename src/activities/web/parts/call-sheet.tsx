@@ -18,7 +18,7 @@ import { useUi } from '#ui/ui-context.ts';
 import { useNow } from '#ui/use-now.ts';
 import { type getToday, logActivity } from '../../contract.ts';
 import { resultChoices } from '../../fields.ts';
-import type { ActivityResult } from '../../model.ts';
+import { type ActivityResult, unreachedResults } from '../../model.ts';
 import { contactRhythm } from '../../rules/next-contact.ts';
 import { words } from './activity-words.ts';
 import { type NextChoice, NextContact, tenInDays } from './next-contact.tsx';
@@ -96,7 +96,6 @@ function useSheet({ row, onClose, onNext }: CallSheetProps) {
 export function CallSheet(props: CallSheetProps) {
   const { row, next, onClose } = props;
   const w = words.use();
-  const locale = localePreference.use();
   const navigate = useNavigate();
   const sheet = useSheet(props);
   const link = objectLink(row.object);
@@ -124,67 +123,108 @@ export function CallSheet(props: CallSheetProps) {
           {row.name} {row.phone ? `· ${row.phone}` : ''} {row.note ? `· ${row.note}` : ''}
         </p>
         {sheet.problem ? <RefusalStrip title={sheet.problem} /> : null}
-        <FormField
-          field={{ key: 'result', kind: 'choice', label: w('result'), asButtons: true }}
-          value={sheet.result}
-          onChange={() => undefined}
-        >
-          <Segments
-            label={w('result')}
-            perLine={3}
-            value={sheet.result ?? ''}
-            onChange={sheet.setResult}
-            choices={resultChoices.map(({ key, label }) => ({ key, label: label[locale] }))}
-          />
-        </FormField>
-        {row.accountId ? (
-          <FormField
-            field={{
-              key: 'grade',
-              kind: 'choice',
-              label: w('grade'),
-              aside: row.grade ? w('gradeNow', { grade: row.grade }) : undefined,
-              asButtons: true,
-            }}
-            value={sheet.grade}
-            onChange={() => undefined}
-          >
-            <Segments
-              label={w('grade')}
-              look="track"
-              stretch
-              value={sheet.grade ?? ''}
-              onChange={sheet.regrade}
-              choices={maturityGrades.map((key) => ({ key, label: key.replace('-', '−') }))}
-            />
-          </FormField>
-        ) : null}
-        <FormField
-          field={{ key: 'content', kind: 'longText', label: w('content'), rows: 4 }}
-          value={sheet.content}
-          onChange={(value) => sheet.setContent(String(value ?? ''))}
-        />
-        <FormField
-          field={{ key: 'minutes', kind: 'integer', label: w('talked'), unit: w('minutes'), min: '0' }}
-          value={sheet.minutes}
-          onChange={sheet.setMinutes}
-        />
-        <FormField
-          field={{
-            key: 'next',
-            kind: 'choice',
-            label: w('nextContact'),
-            aside: useRhythm(sheet.grade),
-            asButtons: true,
-          }}
-          value={sheet.plan.key}
-          onChange={() => undefined}
-        >
-          <NextContact value={sheet.plan} onChange={sheet.setPlan} days={daysFor(sheet.grade)} />
-        </FormField>
+        <SheetFields row={row} sheet={sheet} />
       </div>
-      <Recent row={row} onAll={() => link && void navigate({ to: link.path(row.subjectId) })} />
+      <div className="yd-panel-pad">
+        <Recent row={row} onAll={() => link && void navigate({ to: link.path(row.subjectId) })} />
+      </div>
     </RecordPanel>
+  );
+}
+
+const unchanged = () => undefined;
+
+function SheetFields({ row, sheet }: { readonly row: DueRow; readonly sheet: ReturnType<typeof useSheet> }) {
+  const w = words.use();
+  const rhythm = useRhythm(sheet.grade);
+  return (
+    <>
+      <FormField
+        field={{ key: 'result', kind: 'choice', label: w('result'), asButtons: true }}
+        value={sheet.result}
+        onChange={unchanged}
+      >
+        <ResultChoice value={sheet.result} onChange={sheet.setResult} />
+      </FormField>
+      {row.accountId ? <GradeField row={row} sheet={sheet} /> : null}
+      <FormField
+        field={{ key: 'content', kind: 'longText', label: w('content'), rows: 4 }}
+        value={sheet.content}
+        onChange={(value) => sheet.setContent(String(value ?? ''))}
+      />
+      <FormField
+        field={{ key: 'minutes', kind: 'integer', label: w('talked'), unit: w('minutes'), min: '0' }}
+        value={sheet.minutes}
+        onChange={sheet.setMinutes}
+      />
+      <FormField
+        field={{ key: 'next', kind: 'choice', label: w('nextContact'), aside: rhythm, asButtons: true }}
+        value={sheet.plan.key}
+        onChange={unchanged}
+      >
+        <NextContact value={sheet.plan} onChange={sheet.setPlan} days={daysFor(sheet.grade)} />
+      </FormField>
+    </>
+  );
+}
+
+function GradeField({ row, sheet }: { readonly row: DueRow; readonly sheet: ReturnType<typeof useSheet> }) {
+  const w = words.use();
+  const aside = row.grade ? w('gradeNow', { grade: row.grade }) : undefined;
+  return (
+    <FormField
+      field={{ key: 'grade', kind: 'choice', label: w('grade'), aside, asButtons: true }}
+      value={sheet.grade}
+      onChange={unchanged}
+    >
+      <Segments
+        label={w('grade')}
+        look="track"
+        stretch
+        value={sheet.grade ?? ''}
+        onChange={sheet.regrade}
+        choices={maturityGrades.map((key) => ({ key, label: key.replace('-', '−') }))}
+      />
+    </FormField>
+  );
+}
+
+/** Five ways a talk ends; not reached asks further why. */
+function ResultChoice({
+  value,
+  onChange,
+}: {
+  readonly value: ActivityResult | null;
+  readonly onChange: (result: ActivityResult) => void;
+}) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const choice = ({ key, label }: (typeof resultChoices)[number]) => ({ key, label: label[locale] });
+  const isUnreached = (key: ActivityResult) => unreachedResults.includes(key);
+  const unreached = value !== null && isUnreached(value);
+  return (
+    <>
+      <Segments<ActivityResult | 'unreached'>
+        label={w('result')}
+        perLine={3}
+        value={unreached ? 'unreached' : (value ?? '')}
+        onChange={(key) => onChange(key === 'unreached' ? 'noAnswer' : key)}
+        choices={[
+          ...resultChoices.filter(({ key }) => !isUnreached(key)).map(choice),
+          { key: 'unreached', label: w('unreached') },
+        ]}
+      />
+      {unreached ? (
+        <Segments
+          label={w('unreached')}
+          look="track"
+          stretch
+          value={value}
+          onChange={onChange}
+          choices={resultChoices.filter(({ key }) => isUnreached(key)).map(choice)}
+        />
+      ) : null}
+    </>
   );
 }
 

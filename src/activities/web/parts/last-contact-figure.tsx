@@ -21,7 +21,7 @@ export function LastContactFigure({ recordId, record }: PanelProps) {
         key: 'last',
         label: w('recent'),
         figure: <TimeText at={last} />,
-        unit: data?.total ? `${data.total}` : undefined,
+        unit: data?.total ? w('recentCount', { n: data.total }) : undefined,
         note: (
           <>
             {w('nextContact')} <TimeText at={next} as="timeline" />

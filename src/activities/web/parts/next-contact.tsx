@@ -19,6 +19,7 @@ interface NextContactProps {
   readonly onChange: (next: NextChoice) => void;
   /** The days offered beside tomorrow; by the customer's grade. */
   readonly days?: readonly number[];
+  readonly perLine?: number;
 }
 
 /** The instant so many days on, at ten, moved on from days off. */
@@ -29,7 +30,7 @@ export function tenInDays(days: number, now: Date, zone: string): string {
 }
 
 /** When to speak again: two quick choices, a date of one's own, or not at all. */
-export function NextContact({ value, onChange, days = [1, 2] }: NextContactProps) {
+export function NextContact({ value, onChange, days = [1, 2], perLine = 2 }: NextContactProps) {
   const w = words.use();
   const { zone } = useUi();
   const now = useNow();
@@ -39,7 +40,7 @@ export function NextContact({ value, onChange, days = [1, 2] }: NextContactProps
     <>
       <Segments
         label={w('nextContact')}
-        perLine={2}
+        perLine={perLine}
         value={value.key}
         onChange={(key) => {
           const count = Number(key);

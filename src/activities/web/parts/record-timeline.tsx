@@ -136,7 +136,7 @@ function Logger({ object, recordId }: RecordTimelineProps) {
           return undefined;
         }}
       >
-        {open ? <NextContact value={next} onChange={setNext} /> : null}
+        {open ? <NextContact value={next} onChange={setNext} perLine={4} /> : null}
       </Composer>
     </div>
   );

@@ -77,11 +77,7 @@ export function EntryTitle({ entry, names, recordId }: EntryProps) {
 function SubjectLink({ entry }: { readonly entry: TimelineEntry }) {
   const link = objectLink(entry.object);
   if (!entry.subjectName) return null;
-  return link ? (
-    <UiLink href={link.path(entry.subjectId)}>{entry.subjectName}</UiLink>
-  ) : (
-    <>{entry.subjectName}</>
-  );
+  return link ? <UiLink href={link.path(entry.subjectId)}>{entry.subjectName}</UiLink> : entry.subjectName;
 }
 
 function Deed({ activity }: { readonly activity: Readonly<Record<string, unknown>> }): ReactNode {

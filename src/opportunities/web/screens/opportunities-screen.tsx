@@ -76,16 +76,7 @@ export function Screen() {
         limit={<OpenSum />}
         actions={
           <>
-            <Segments
-              label={w('title')}
-              look="track"
-              value={asBoard ? 'board' : 'list'}
-              onChange={(as) => go({ as })}
-              choices={[
-                { key: 'board', label: <Choice icon={LayoutGrid} text={w('board')} /> },
-                { key: 'list', label: <Choice icon={List} text={w('list')} /> },
-              ]}
-            />
+            <BoardOrList asBoard={asBoard} onChoose={(as) => go({ as })} />
             {may('opportunities.create') ? (
               <Button type="primary" icon={<Plus size={14} />} onClick={() => setCreating(true)}>
                 {w('create')}
@@ -107,6 +98,27 @@ export function Screen() {
       ) : null}
       <AskedDialog asked={asked} onClose={() => setAsked(null)} />
     </>
+  );
+}
+
+interface BoardOrListProps {
+  readonly asBoard: boolean;
+  readonly onChoose: (as: 'board' | 'list') => void;
+}
+
+function BoardOrList({ asBoard, onChoose }: BoardOrListProps) {
+  const w = words.use();
+  return (
+    <Segments
+      label={w('title')}
+      look="track"
+      value={asBoard ? 'board' : 'list'}
+      onChange={onChoose}
+      choices={[
+        { key: 'board', label: <Choice icon={LayoutGrid} text={w('board')} /> },
+        { key: 'list', label: <Choice icon={List} text={w('list')} /> },
+      ]}
+    />
   );
 }
 
