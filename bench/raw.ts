@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { allRoutes } from '#app/routes.ts';
-import { loadActor } from '#identity/public.ts';
+import { loadActor, loadOrgWithPeople } from '#identity/queries/load-actor.ts';
 import type { Step } from '#kernel/command.ts';
 import { bindClient } from '#kernel/db.ts';
 import { summary } from './load.ts';
@@ -38,7 +38,9 @@ export async function record(
   const statements: Statement[] = [];
   try {
     await client.query(opening(person.orgId, ''));
-    const actor = await loadActor(bindClient(client), person.orgId, person.userId);
+    const tx = bindClient(client);
+    const org = await loadOrgWithPeople(tx, person.orgId);
+    const actor = await loadActor(tx, person.orgId, person.userId, org);
     if (!actor) throw new Error('nobody to act');
     const recorder = {
       query: (text: string, values: unknown[]) => {

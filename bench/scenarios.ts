@@ -134,12 +134,10 @@ async function records(cast: Cast, owner: pg.Client): Promise<Scenario[]> {
           (id) =>
             `/opportunities?limit=20&filter=${condition({ field: 'accountId', operator: '=', value: id })}`,
         ),
-        ids
-          .slice(0, 50)
-          .map((id) => ({
-            limit: 20,
-            filter: JSON.stringify({ field: 'accountId', operator: '=', value: id }),
-          })),
+        ids.slice(0, 50).map((id) => ({
+          limit: 20,
+          filter: JSON.stringify({ field: 'accountId', operator: '=', value: id }),
+        })),
       ),
     );
   }

@@ -1,7 +1,7 @@
 // npm start: installs, builds the web app, and serves. See docs/operations.md for the settings.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { ensureInstalled, fail, node, pinnedEnvironment, root, seconds } from './ground.mjs';
+import { ensureInstalled, fail, node, pinnedEnvironment, root, seconds, serverFlags } from './ground.mjs';
 import { buildWeb, webIsFresh } from './web.mjs';
 
 const began = Date.now();
@@ -9,7 +9,7 @@ await ensureInstalled();
 
 const fresh = webIsFresh();
 // The server may migrate while the web app is still being built; it waits for our word before it says "ready".
-const server = spawn(node, [join('src', 'app', 'main.ts'), ...process.argv.slice(2)], {
+const server = spawn(node, [...serverFlags, join('src', 'app', 'main.ts'), ...process.argv.slice(2)], {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: pinnedEnvironment({ YINGDAN_WEB: fresh ? 'ready' : 'building', YINGDAN_BEGAN: String(began) }),

@@ -17,6 +17,8 @@ export interface OrgSnapshot {
   readonly demo: boolean;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly customFields: Readonly<Record<string, readonly Field[]>>;
+  /** Names of everybody by id, where requests are served; a change of a name raises the stamp. */
+  readonly people?: ReadonlyMap<string, string>;
 }
 
 /** Whoever acts: a person with the union of his roles, or an API key that is at most its owner. */

@@ -13,7 +13,7 @@ import { readCursor, writeCursor } from './lists/cursor.ts';
 import { fieldSql } from './lists/field-sql.ts';
 import { hideFromActor } from './lists/mask.ts';
 import { quickSearch } from './lists/quick-search.ts';
-import { addCustomNames, collectNames, referencesOf } from './lists/references.ts';
+import { namesIn } from './lists/references.ts';
 import { after, orderBy, parseSort } from './lists/sort.ts';
 import { cachedTotal } from './lists/totals.ts';
 import { badInput } from './values/refusal.ts';
@@ -117,16 +117,9 @@ export async function runList(source: ListSource, query: ListQuery, step: Step):
     ...(definition.customFields && fields.some((field) => field.customKey) ? [sql`t.custom`] : []),
     ...terms.map(({ field }, index) => sql`(${fieldSql(field)})::text as ${sql.ref(`$s${index}`)}`),
   ];
-  const references = referencesOf(stored, actor.orgId);
-  const page = sql`select ${sql.join(columns)}, row_number() over () as "$n" from (
-      select t.* from ${sql.table(definition.table)} as t where ${predicate}${start}
-      order by ${orderBy(terms)} limit ${query.limit + 1}) as t`;
   const result = await sql<Record<string, unknown>>`
-    select p.*${references.length ? sql`, ${sql.join(references.map((one) => one.select))}` : sql``}
-    from (${page}) as p ${sql.join(
-      references.map((one) => one.join),
-      sql` `,
-    )} order by p."$n"`.execute(tx);
+    select ${sql.join(columns)} from ${sql.table(definition.table)} as t where ${predicate}${start}
+    order by ${orderBy(terms)} limit ${query.limit + 1}`.execute(tx);
   const rows = result.rows;
   const more = rows.length > query.limit;
   if (more) rows.length = query.limit;
@@ -138,10 +131,10 @@ export async function runList(source: ListSource, query: ListQuery, step: Step):
           binding,
         )
       : null;
-  const names = collectNames(rows, references);
-  for (const row of rows) for (const key of Object.keys(row)) if (key.startsWith('$')) delete row[key];
+  const sortKeys = terms.map((_, index) => `$s${index}`);
+  for (const row of rows) for (const key of sortKeys) delete row[key];
   hideFromActor(rows, definition, actor);
-  await addCustomNames(rows, fields, names, step);
+  const names = await namesIn(rows, fields, step);
   const total =
     query.total === 'false'
       ? null

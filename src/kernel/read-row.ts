@@ -4,7 +4,7 @@ import type { Step } from './command.ts';
 import { type ObjectDefinition, rightOn } from './fields.ts';
 import { fieldSql } from './lists/field-sql.ts';
 import { hideFromActor } from './lists/mask.ts';
-import { addCustomNames, collectNames, referencesOf } from './lists/references.ts';
+import { namesIn } from './lists/references.ts';
 import { recordVisible } from './records.ts';
 import { notFound } from './values/refusal.ts';
 
@@ -23,11 +23,8 @@ export async function readRow(
   const { actor, tx } = step;
   const definition = definitionFor(actor, base);
   const rights = rightsFor(actor, definition);
-  const fields = definition.fields.filter(
-    (field) => !field.costly && rightOn(field, rights) !== 'hidden',
-  );
+  const fields = definition.fields.filter((field) => !field.costly && rightOn(field, rights) !== 'hidden');
   const stored = fields.filter((field) => !field.customKey);
-  const references = referencesOf(stored, actor.orgId);
   const columns = [
     sql`t.id`,
     sql`t.version`,
@@ -35,17 +32,10 @@ export async function readRow(
     ...(definition.customFields ? [sql`t.custom`] : []),
   ];
   const found = await sql<Record<string, unknown>>`
-    select p.*${references.length ? sql`, ${sql.join(references.map((one) => one.select))}` : sql``}
-    from (select ${sql.join(columns)} from ${sql.table(definition.table)} as t
-      where t.id = ${id}::uuid and ${visible ?? recordVisible(actor, definition.object)}) as p
-    ${sql.join(
-      references.map((one) => one.join),
-      sql` `,
-    )}`.execute(tx);
+    select ${sql.join(columns)} from ${sql.table(definition.table)} as t
+    where t.id = ${id}::uuid and ${visible ?? recordVisible(actor, definition.object)}`.execute(tx);
   const row = found.rows[0];
   if (!row) throw notFound();
-  const names = collectNames(found.rows, references);
   hideFromActor([row], definition, actor);
-  await addCustomNames([row], fields, names, step);
-  return { row, names };
+  return { row, names: await namesIn([row], fields, step) };
 }

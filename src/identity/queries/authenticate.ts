@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '#kernel/access.ts';
+import type { Actor, OrgSnapshot } from '#kernel/access.ts';
 import { anybody } from '#kernel/contract.ts';
 import { type Database, inTransaction } from '#kernel/db.ts';
 import type { Caller } from '#kernel/http.ts';
@@ -7,7 +7,7 @@ import { hashToken } from '#kernel/secrets.ts';
 import { readSessionCookie } from '#kernel/session-cookie.ts';
 import { Refusal } from '#kernel/values/refusal.ts';
 import { sessionLife } from '../model.ts';
-import { loadActor } from './load-actor.ts';
+import { loadActor, loadOrgWithPeople } from './load-actor.ts';
 
 interface Found {
   readonly id: string;
@@ -21,21 +21,15 @@ interface Found {
 }
 
 // The one statement every request pays for: who, still valid, and whether what we remember of him still holds.
-const bySession = {
-  name: 'session-of-token',
-  text: `select s.id, s.org_id as "orgId", s.user_id as "userId", o.stamp, l.must_change_password as "mustChange",
+const bySession = `select s.id, s.org_id as "orgId", s.user_id as "userId", o.stamp, l.must_change_password as "mustChange",
       s.seen_at < now() - interval '5 minutes' as stale, null as scopes
     from sessions s join orgs o on o.id = s.org_id join logins l on l.org_id = s.org_id and l.user_id = s.user_id
-    where s.token_hash = $1 and s.ready and s.expires_at > now() and l.disabled_at is null`,
-} as const;
+    where s.token_hash = $1 and s.ready and s.expires_at > now() and l.disabled_at is null`;
 
-const byKey = {
-  name: 'key-of-token',
-  text: `select k.id, k.org_id as "orgId", k.user_id as "userId", o.stamp, l.must_change_password as "mustChange",
+const byKey = `select k.id, k.org_id as "orgId", k.user_id as "userId", o.stamp, l.must_change_password as "mustChange",
       coalesce(k.used_at < now() - interval '1 minute', true) as stale, k.scopes
     from api_keys k join orgs o on o.id = k.org_id join logins l on l.org_id = k.org_id and l.user_id = k.user_id
-    where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()) and l.disabled_at is null`,
-} as const;
+    where k.token_hash = $1 and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()) and l.disabled_at is null`;
 
 /** What somebody who must first choose a password of his own may call meanwhile. */
 const beforeOwnPassword = new Set(['identity.me', 'identity.change_password', 'identity.sign_out']);
@@ -50,7 +44,7 @@ export async function authenticate(database: Database, request: FastifyRequest):
   const token = bearer ?? cookie;
   if (!token) return null;
   const statement = bearer ? byKey : bySession;
-  const result = await database.pool.query<Found>({ ...statement, values: [hashToken(token)] });
+  const result = await database.pool.query<Found>(statement, [hashToken(token)]);
   const found = result.rows[0];
   if (!found) return null;
   if (found.mustChange && !servesBeforeOwnPassword(request))
@@ -87,22 +81,55 @@ async function noteUse(database: Database, found: Found, isKey: boolean): Promis
     );
 }
 
-interface Remembered {
+interface Remembered<T> {
   readonly stamp: number;
-  readonly actor: Promise<Actor | undefined>;
+  readonly value: Promise<T>;
+}
+
+/** Per process: each organisation once, whoever of its people asks. */
+interface Memory {
+  readonly orgs: Map<string, Remembered<OrgSnapshot>>;
+  readonly people: Map<string, Remembered<Actor | undefined>>;
 }
 
 const rememberedAtMost = 5_000;
-const memory = new WeakMap<Database, Map<string, Remembered>>();
+const memories = new WeakMap<Database, Memory>();
+
+function memoryOf(database: Database): Memory {
+  const known = memories.get(database);
+  if (known) return known;
+  const fresh: Memory = { orgs: new Map(), people: new Map() };
+  memories.set(database, fresh);
+  return fresh;
+}
+
+/** What was loaded for this stamp or a later one, or loads it; failures are forgotten at once. */
+function remembered<T>(
+  known: Map<string, Remembered<T>>,
+  id: string,
+  stamp: number,
+  load: () => Promise<T>,
+): Promise<T> {
+  const found = known.get(id);
+  if (found && found.stamp >= stamp) return found.value;
+  if (known.size >= rememberedAtMost) known.delete(known.keys().next().value ?? '');
+  const value = load();
+  known.set(id, { stamp, value });
+  value.catch(() => known.delete(id));
+  return value;
+}
 
 function rememberedActor(database: Database, { userId, orgId, stamp }: Found): Promise<Actor | undefined> {
-  const people = memory.get(database) ?? new Map<string, Remembered>();
-  memory.set(database, people);
-  const known = people.get(userId);
-  if (known && known.stamp >= stamp) return known.actor;
-  const actor = inTransaction(database, orgId, (tx) => loadActor(tx, orgId, userId), 'read');
-  if (people.size >= rememberedAtMost) people.delete(people.keys().next().value ?? '');
-  people.set(userId, { stamp, actor });
-  actor.catch(() => people.delete(userId));
-  return actor;
+  const { orgs, people } = memoryOf(database);
+  return remembered(people, userId, stamp, () =>
+    inTransaction(
+      database,
+      orgId,
+      async (tx) => {
+        const org = await remembered(orgs, orgId, stamp, () => loadOrgWithPeople(tx, orgId));
+        return loadActor(tx, orgId, userId, org);
+      },
+      'read',
+    ),
+  );
 }

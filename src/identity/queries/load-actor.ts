@@ -16,6 +16,14 @@ export async function loadOrg(tx: Tx, orgId: string): Promise<OrgSnapshot> {
   return { ...org, customFields: await customFieldsOf(tx, orgId) };
 }
 
+/** The same with everybody's name: lists resolve owners from it instead of asking again with every page. */
+export async function loadOrgWithPeople(tx: Tx, orgId: string): Promise<OrgSnapshot> {
+  const org = await loadOrg(tx, orgId);
+  const found = await sql<{ id: string; name: string }>`
+    select id, name from users where org_id = ${orgId}::uuid`.execute(tx);
+  return { ...org, people: new Map(found.rows.map(({ id, name }) => [id, name])) };
+}
+
 interface PersonRow {
   readonly name: string;
   readonly locale: string;

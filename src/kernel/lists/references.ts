@@ -1,70 +1,58 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Step } from '../command.ts';
-import { columnOf, type Field, fieldOf, objectNamed } from '../fields.ts';
+import { columnOf, type Field, fieldOf, type ObjectDefinition, objectNamed } from '../fields.ts';
 import { isId } from '../values/id.ts';
 
-interface Reference {
-  readonly field: Field;
-  readonly alias: string;
-  readonly join: RawBuilder<unknown>;
-  readonly select: RawBuilder<unknown>;
-}
-
-/** Joins that fetch the names of the ids on a page: after the limit, so at most a page's worth of look-ups. */
-export function referencesOf(fields: readonly Field[], orgId: string): Reference[] {
-  const found: Reference[] = [];
-  for (const field of fields) {
-    if (field.customKey || (field.type !== 'user' && field.type !== 'reference')) continue;
-    const target = objectNamed(field.type === 'user' ? 'users' : (field.reference ?? ''));
-    const name = target && fieldOf(target, target.nameField);
-    if (!target || !name) continue;
-    const alias = `r${found.length}`;
-    found.push({
-      field,
-      alias,
-      join: sql`left join ${sql.table(target.table)} as ${sql.ref(alias)} on ${sql.ref(`${alias}.org_id`)} = ${orgId}::uuid and ${sql.ref(`${alias}.id`)} = p.${sql.ref(field.key)}`,
-      select: sql`${sql.ref(`${alias}.${columnOf(name)}`)} as ${sql.ref(`${field.key}$name`)}`,
-    });
-  }
-  return found;
-}
+type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Adds the names of people in fields that admins added: ids inside JSON cannot be joined, so those of the page
- * are asked for together.
+ * Names of everything that rows refer to, by id. People are known from the cached organisation; the rest is asked for
+ * in one statement over just the ids that occur. Joins would be planned anew with every request, used or not.
  */
-export async function addCustomNames(
-  rows: readonly Record<string, unknown>[],
+export async function namesIn(
+  rows: readonly Row[],
   fields: readonly Field[],
-  names: Record<string, string>,
   { tx, actor }: Pick<Step, 'tx' | 'actor'>,
-): Promise<void> {
-  const keys = fields.flatMap(({ type, customKey }) => (type === 'user' && customKey ? customKey : []));
-  const ids = rows.flatMap(({ custom }) =>
-    keys.map((key) => (custom as Record<string, unknown> | undefined)?.[key]).filter(isId),
-  );
-  if (ids.length === 0) return;
-  const found = await sql<{ id: string; name: string }>`
-    select id, name from users where org_id = ${actor.orgId}::uuid and id = any(${[...new Set(ids)]}::uuid[])`.execute(
-    tx,
-  );
-  for (const { id, name } of found.rows) names[id] = name;
-}
-
-/** Moves the joined names out of the rows into one dictionary by id. */
-export function collectNames(
-  rows: Record<string, unknown>[],
-  references: readonly Reference[],
-): Record<string, string> {
+): Promise<Record<string, string>> {
   const names: Record<string, string> = {};
-  for (const { field } of references) {
-    const nameKey = `${field.key}$name`;
+  const wanted = new Map<ObjectDefinition, Set<string>>();
+  for (const field of fields) {
+    const target = targetOf(field);
+    if (!target) continue;
     for (const row of rows) {
-      const id = row[field.key];
-      const name = row[nameKey];
-      if (typeof id === 'string' && typeof name === 'string') names[id] = name;
-      delete row[nameKey];
+      const id = valueIn(row, field);
+      if (!isId(id) || id in names) continue;
+      const known = target.object === 'users' ? actor.org.people?.get(id) : undefined;
+      if (known !== undefined) names[id] = known;
+      else wanted.set(target, (wanted.get(target) ?? new Set()).add(id));
     }
   }
+  const parts = [...wanted].flatMap(([target, ids]) => namesSql(target, [...ids], actor.orgId) ?? []);
+  if (parts.length === 0) return names;
+  const found = await sql<{ id: string; name: string | null }>`${sql.join(parts, sql` union all `)}`.execute(
+    tx,
+  );
+  for (const { id, name } of found.rows) if (name !== null) names[id] = name;
   return names;
+}
+
+function targetOf({ type, reference }: Field): ObjectDefinition | undefined {
+  return type === 'user' || type === 'reference'
+    ? objectNamed(type === 'user' ? 'users' : (reference ?? ''))
+    : undefined;
+}
+
+function valueIn(row: Row, { key, customKey }: Field): unknown {
+  return customKey ? (row.custom as Row | null | undefined)?.[customKey] : row[key];
+}
+
+function namesSql(
+  target: ObjectDefinition,
+  ids: readonly string[],
+  orgId: string,
+): RawBuilder<unknown> | undefined {
+  const name = fieldOf(target, target.nameField);
+  if (!name) return undefined;
+  return sql`select id, ${sql.ref(columnOf(name))} as name from ${sql.table(target.table)}
+    where org_id = ${orgId}::uuid and id = any(${ids}::uuid[])`;
 }
