@@ -4,7 +4,7 @@ import type { Step } from '#kernel/command.ts';
 import { checkCondition } from '#kernel/conditions/check.ts';
 import { fieldOf, type ObjectDefinition, rightOn } from '#kernel/fields.ts';
 import { fieldSql } from '#kernel/lists/field-sql.ts';
-import { listPredicate } from '#kernel/lists.ts';
+import { listPredicate } from '#kernel/lists/source.ts';
 import { theRegistry } from '#kernel/registry.ts';
 import type { Ask, Found, Measure } from '../model.ts';
 import { together } from '../rules/figures.ts';

@@ -67,7 +67,7 @@ export const en: Translation<typeof zh> = {
   weightedShort: 'Weighted',
   nobody: 'Nobody',
   months: 'Signed and received',
-  monthsHint: 'Last 12 months, {{unit}}',
+  monthsHint: 'Last 12 months, {{unit}}; left signed, right received',
   monthsSummary: 'Signed {{contracted}} and received {{received}} in the last 12 months',
   channels: 'Channel conversion',
   channelsHint: 'By capture date, as of today',

@@ -64,7 +64,7 @@ export const zh = {
   weightedShort: '加权',
   nobody: '没有负责人',
   months: '签约与到账',
-  monthsHint: '近 12 个月，{{unit}}',
+  monthsHint: '近 12 个月，{{unit}}；左为签约，右为到账',
   monthsSummary: '近 12 个月签约 {{contracted}}，到账 {{received}}',
   channels: '渠道转化',
   channelsHint: '按留资时间，截至今天',

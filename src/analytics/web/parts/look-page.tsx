@@ -1,6 +1,6 @@
 import { BarChart3 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { localePreference } from '#kernel/web/preferences.ts';
+import { timeOf } from '#kernel/values/day.ts';
 import { useMay } from '#kernel/web/session.ts';
 import { webSlices } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
@@ -10,6 +10,7 @@ import { ErrorState } from '#ui/error-state.tsx';
 import { FigureStrip } from '#ui/figure-strip.tsx';
 import { Page } from '#ui/page.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
+import { useUi } from '#ui/ui-context.ts';
 import type { getFunnel, getHome } from '../../contract.ts';
 import type { Block } from '../../model.ts';
 import { AgeingCell, OverdueCell, ToAllocateCell } from './ageing-cell.tsx';
@@ -103,12 +104,8 @@ export function LookPage({ title, operation, strip, cells, withHomeBlocks }: Loo
 
 function AsOf({ at }: { readonly at: string }) {
   const w = words.use();
-  const locale = localePreference.use();
-  const time = new Date(at).toLocaleTimeString(locale === 'zh' ? 'zh-CN' : 'en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return <>{w('asOf', { time })}</>;
+  const { zone } = useUi();
+  return <>{w('asOf', { time: timeOf(new Date(at), zone) })}</>;
 }
 
 interface StripProps {
