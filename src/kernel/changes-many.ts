@@ -167,3 +167,33 @@ function patchOf(
   }
   return patch;
 }
+
+/** Those of these records of which nothing is known but that they came in: no change, no activity, nothing that hangs on them. */
+export async function untouchedSince(
+  { tx, actor }: Step,
+  createdType: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const touched = await sql<{ id: string }>`
+    select distinct r.id from unnest(${ids}::uuid[]) as r(id)
+    join events e on e.org_id = ${actor.orgId}::uuid and e.about @> array[r.id] and e.type <> ${createdType}`.execute(
+    tx,
+  );
+  const gone = new Set(touched.rows.map((row) => row.id));
+  return new Set(ids.filter((id) => !gone.has(id)));
+}
+
+/** Moves rows to the bin that still have the version they were made with; returns the ids of those that went. */
+export async function binRows(
+  { tx, actor, now }: Step,
+  definition: ObjectDefinition,
+  rows: readonly { readonly id: string; readonly version: number }[],
+): Promise<Set<string>> {
+  const table = sql.table(definition.table);
+  const gone = await sql<{ id: string }>`
+    update ${table} as t set deleted_at = ${now}, version = t.version + 1
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, version integer)
+    where t.org_id = ${actor.orgId}::uuid and t.id = r.id and t.version = r.version and t.deleted_at is null
+    returning t.id`.execute(tx);
+  return new Set(gone.rows.map((row) => row.id));
+}

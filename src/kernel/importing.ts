@@ -66,6 +66,8 @@ export interface Importable {
   readonly mayGiveTo: (step: Step, userId: string) => boolean;
   /** Pure: what a new record takes instead of what its row lacks. Changes of existing records get none of it. */
   readonly fill: (values: ImportValues) => Filled;
+  /** Pure: what is wrong with values although each can be read: a credit code whose check character is not right. */
+  readonly problems?: (values: ImportValues) => readonly (Refusable & { readonly field: string })[];
   /** Live rows of the whole organisation with these keys; whether the actor may see them is asked afterwards. */
   readonly findMatches: (
     step: Step,

@@ -1,5 +1,5 @@
 import { may, visibleOwners } from '#kernel/access.ts';
-import { lockRows, updateRows } from '#kernel/changes-many.ts';
+import { lockRows, untouchedSince, updateRows } from '#kernel/changes-many.ts';
 import type { Step } from '#kernel/command.ts';
 import type {
   ChangedImportRow,
@@ -102,7 +102,16 @@ export const leadImport: Importable = {
   addRows,
   changeRows,
   async removeRows(step, rows) {
-    const gone = await removeUntouched(step, rows);
+    // An activity just logged may not have reached the lead itself yet.
+    const alone = await untouchedSince(
+      step,
+      leadCreated.type,
+      rows.map((row) => row.id),
+    );
+    const gone = await removeUntouched(
+      step,
+      rows.filter((row) => alone.has(row.id)),
+    );
     await announceMany(
       step,
       leadDeleted,

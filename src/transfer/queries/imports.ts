@@ -3,7 +3,7 @@ import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import { type Field, objectNamed } from '#kernel/fields.ts';
 import type { Importable } from '#kernel/importing.ts';
-import type { ListSource } from '#kernel/lists.ts';
+import type { ListSource } from '#kernel/lists/source.ts';
 import type * as contract from '../contract/imports.ts';
 import { exportObject, importObject } from '../fields.ts';
 import { requiredFields } from '../rules/importable-fields.ts';

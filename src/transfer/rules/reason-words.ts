@@ -14,6 +14,7 @@ export const rowReasons: Readonly<Record<string, Words>> = {
   },
   not_an_email: { zh: '不是有效的邮箱', en: 'not an e-mail address' },
   not_a_web_address: { zh: '不是网址', en: 'not a web address' },
+  not_a_credit_code: { zh: '信用代码的校验位不对', en: 'the check character of the credit code is wrong' },
   not_an_amount: { zh: '看不出金额', en: 'not an amount' },
   other_currency: {
     zh: '币种是 {currency}，与本企业不同',

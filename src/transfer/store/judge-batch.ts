@@ -82,6 +82,7 @@ async function readBatch(
       if (found && 'id' in found) values[key] = found.id;
       else if (found) problems.push({ field: key, ...found });
     }
+    problems.push(...(importable.problems?.(values) ?? []));
     const filled = importable.fill(values);
     const fresh = { ...values, ...filled.values };
     return {

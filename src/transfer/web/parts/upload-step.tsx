@@ -72,14 +72,14 @@ export function UploadStep({ object, onObject }: UploadStepProps) {
       {problem ? (
         <RefusalStrip title={problem.errors[0]?.message ?? problem.message}>{null}</RefusalStrip>
       ) : null}
-      <p>
+      <div className="yd-wizard-line">
         <Button
           icon={<Download size={14} />}
           href={`/api/v1/importable-objects/${encodeURIComponent(chosen)}/template?format=xlsx`}
         >
           {w('template')}
         </Button>
-      </p>
+      </div>
     </div>
   );
 }
