@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
-import { type Actor, definitionFor, rightsFor, visibleOwners, visibleTo } from './access.ts';
+import { type Actor, definitionFor, rightsFor, visibleOwners } from './access.ts';
 import type { Step } from './command.ts';
-import { checkCondition } from './conditions/check.ts';
-import { conditionSql } from './conditions/to-sql.ts';
-import type { Condition } from './conditions/tree.ts';
 import { type Field, type ObjectDefinition, rightOn } from './fields.ts';
 import { type Route, serve } from './http.ts';
 import type { ListContract, ListPage, ListQuery } from './list-contract.ts';
@@ -12,62 +9,11 @@ import { runAggregate } from './lists/aggregate.ts';
 import { readCursor, writeCursor } from './lists/cursor.ts';
 import { fieldSql } from './lists/field-sql.ts';
 import { hideFromActor } from './lists/mask.ts';
-import { quickSearch } from './lists/quick-search.ts';
 import { namesIn } from './lists/references.ts';
 import { after, orderBy, parseSort } from './lists/sort.ts';
+import { type ListSource, listPredicate } from './lists/source.ts';
 import { cachedTotal } from './lists/totals.ts';
 import { badInput } from './values/refusal.ts';
-
-/** What a list is made of, beside its fields. The object's table is aliased `t`. */
-export interface ListSource {
-  readonly definition: ObjectDefinition;
-  /** Narrows the list for everybody: the pool, open deals. */
-  readonly where?: (actor: Actor) => RawBuilder<unknown>;
-  /** Rows seen for another reason than ownership: pool members, approvers. */
-  readonly also?: (actor: Actor) => RawBuilder<unknown> | undefined;
-  /** Replaces the owner scope altogether: a pool is seen by its members, not by owners. */
-  readonly visible?: (actor: Actor) => RawBuilder<unknown>;
-  /**
-   * An exact answer kept up to date by the owner of the table, for counts too large to make each time.
-   * Return null when the request is not the plain one it can answer.
-   */
-  readonly readyTotal?: (step: Step, query: ListQuery) => Promise<number | null>;
-}
-
-/** The rows of a list that this actor may see and this query asks for, as one predicate over `t`. */
-export function listPredicate(
-  source: ListSource,
-  query: { filter?: Condition; q?: string },
-  step: Step,
-): RawBuilder<unknown> {
-  const { actor } = step;
-  const definition = definitionFor(actor, source.definition);
-  const visible = source.visible?.(actor) ?? visibleTo(actor, definition, { also: source.also?.(actor) });
-  const parts: RawBuilder<unknown>[] = [visible];
-  if (source.where) parts.push(source.where(actor));
-  if (query.filter) {
-    const known = withId(definition);
-    const problems = checkCondition(query.filter, known, rightsFor(actor, definition));
-    if (problems.length > 0)
-      throw badInput(problems.map((problem) => ({ ...problem, field: `filter.${problem.field}` })));
-    parts.push(conditionSql(query.filter, known, { actorId: actor.id, now: step.now, zone: actor.org.zone }));
-  }
-  if (query.q?.trim()) parts.push(quickSearch(query.q, definition, rightsFor(actor, definition)));
-  return sql.join(parts, sql` and `);
-}
-
-/** Rows may be asked for by their own ids: the names of chosen references, exactly the rows behind a number. */
-function withId(definition: ObjectDefinition): ObjectDefinition {
-  const id: Field = {
-    key: 'id',
-    type: 'reference',
-    reference: definition.object,
-    label: definition.label,
-    filter: true,
-    edit: false,
-  };
-  return { ...definition, fields: [...definition.fields, id] };
-}
 
 /** Everything that makes two requests the same list: cursors are bound to it, totals are shared by it. */
 function signatureOf(source: ListSource, query: ListQuery, actor: Actor): string {

@@ -7,7 +7,7 @@ import type { Route } from './http.ts';
 import type { Importable } from './importing.ts';
 import type { Job } from './jobs.ts';
 import type { ListContract } from './list-contract.ts';
-import type { ListSource } from './lists.ts';
+import type { ListSource } from './lists/source.ts';
 import type { Reaction } from './outbox.ts';
 
 /** A right that roles carry: `leads.claim`. */

@@ -3,7 +3,7 @@ import { findAccountMatches } from '#accounts/public.ts';
 import { type Actor, may } from '#kernel/access.ts';
 import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
-import type { ListSource } from '#kernel/lists.ts';
+import type { ListSource } from '#kernel/lists/source.ts';
 import { readRow } from '#kernel/read-row.ts';
 import { dayOf, startOfDay } from '#kernel/values/day.ts';
 import type * as contract from './contract.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
 import type { Output } from '#kernel/contract.ts';
-import type { ListSource } from '#kernel/lists.ts';
+import type { ListSource } from '#kernel/lists/source.ts';
 import { readRow } from '#kernel/read-row.ts';
 import type { getUser } from '../contract/users.ts';
 import { userObject } from '../fields.ts';

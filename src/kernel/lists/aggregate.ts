@@ -3,9 +3,9 @@ import { definitionFor, rightsFor } from '../access.ts';
 import type { Step } from '../command.ts';
 import { columnOf, type Field, fieldOf, type ObjectDefinition, objectNamed, rightOn } from '../fields.ts';
 import type { AggregateQuery } from '../list-contract.ts';
-import { type ListSource, listPredicate } from '../lists.ts';
 import { badInput } from '../values/refusal.ts';
 import { fieldSql } from './field-sql.ts';
+import { type ListSource, listPredicate } from './source.ts';
 
 interface AggregateAnswer {
   rows: { group: unknown[]; values: (string | number | null)[] }[];

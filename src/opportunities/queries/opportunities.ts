@@ -3,7 +3,7 @@ import { may, rightsFor } from '#kernel/access.ts';
 import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import { fieldOf, rightOn } from '#kernel/fields.ts';
-import type { ListSource } from '#kernel/lists.ts';
+import type { ListSource } from '#kernel/lists/source.ts';
 import { readRow } from '#kernel/read-row.ts';
 import type * as contract from '../contract.ts';
 import { opportunityObject } from '../fields.ts';

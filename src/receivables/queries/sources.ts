@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, visibleOwners } from '#kernel/access.ts';
-import type { ListSource } from '#kernel/lists.ts';
+import type { ListSource } from '#kernel/lists/source.ts';
 import { receiptObject, receivableObject } from '../fields.ts';
 
 /** A receipt is also seen by whoever owns a contract that it pays, when the account is a colleague's. */

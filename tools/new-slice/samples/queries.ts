@@ -1,6 +1,6 @@
 import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
-import type { ListSource } from '#kernel/lists.ts';
+import type { ListSource } from '#kernel/lists/source.ts';
 import { readRow } from '#kernel/read-row.ts';
 import type * as contract from './contract.ts';
 import { sampleObject } from './fields.ts';

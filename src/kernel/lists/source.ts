@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely';
+import { type Actor, definitionFor, rightsFor, visibleTo } from '../access.ts';
+import type { Step } from '../command.ts';
+import { checkCondition } from '../conditions/check.ts';
+import { conditionSql } from '../conditions/to-sql.ts';
+import type { Condition } from '../conditions/tree.ts';
+import type { Field, ObjectDefinition } from '../fields.ts';
+import type { ListQuery } from '../list-contract.ts';
+import { badInput } from '../values/refusal.ts';
+import { quickSearch } from './quick-search.ts';
+
+/** What a list is made of, beside its fields. The object's table is aliased `t`. */
+export interface ListSource {
+  readonly definition: ObjectDefinition;
+  /** Narrows the list for everybody: the pool, open deals. */
+  readonly where?: (actor: Actor) => RawBuilder<unknown>;
+  /** Rows seen for another reason than ownership: pool members, approvers. */
+  readonly also?: (actor: Actor) => RawBuilder<unknown> | undefined;
+  /** Replaces the owner scope altogether: a pool is seen by its members, not by owners. */
+  readonly visible?: (actor: Actor) => RawBuilder<unknown>;
+  /**
+   * An exact answer kept up to date by the owner of the table, for counts too large to make each time.
+   * Return null when the request is not the plain one it can answer.
+   */
+  readonly readyTotal?: (step: Step, query: ListQuery) => Promise<number | null>;
+}
+
+/** The rows of a list that this actor may see and this query asks for, as one predicate over `t`. */
+export function listPredicate(
+  source: ListSource,
+  query: { filter?: Condition; q?: string },
+  step: Step,
+): RawBuilder<unknown> {
+  const { actor } = step;
+  const definition = definitionFor(actor, source.definition);
+  const visible = source.visible?.(actor) ?? visibleTo(actor, definition, { also: source.also?.(actor) });
+  const parts: RawBuilder<unknown>[] = [visible];
+  if (source.where) parts.push(source.where(actor));
+  if (query.filter) {
+    const known = withId(definition);
+    const problems = checkCondition(query.filter, known, rightsFor(actor, definition));
+    if (problems.length > 0)
+      throw badInput(problems.map((problem) => ({ ...problem, field: `filter.${problem.field}` })));
+    parts.push(conditionSql(query.filter, known, { actorId: actor.id, now: step.now, zone: actor.org.zone }));
+  }
+  if (query.q?.trim()) parts.push(quickSearch(query.q, definition, rightsFor(actor, definition)));
+  return sql.join(parts, sql` and `);
+}
+
+/** Rows may be asked for by their own ids: the names of chosen references, exactly the rows behind a number. */
+function withId(definition: ObjectDefinition): ObjectDefinition {
+  const id: Field = {
+    key: 'id',
+    type: 'reference',
+    reference: definition.object,
+    label: definition.label,
+    filter: true,
+    edit: false,
+  };
+  return { ...definition, fields: [...definition.fields, id] };
+}
