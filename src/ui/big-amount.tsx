@@ -10,8 +10,8 @@ export interface BigAmountProps {
 /** The amount that a receipt or an approval is about, exact to the cent. */
 export function BigAmount({ amount, currency }: BigAmountProps) {
   return (
-    <p className="yd-big-amount">
+    <span className="yd-big-amount">
       <Money amount={amount} currency={currency} as="exact" />
-    </p>
+    </span>
   );
 }

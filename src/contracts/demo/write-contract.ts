@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel/values/day.ts';
-import { divideMoney, multiplyMoney, subtractMoney } from '#kernel/values/money.ts';
+import { divideMoney, money, multiplyMoney, subtractMoney } from '#kernel/values/money.ts';
 import type { LineEntry, PlanEntry } from '../model.ts';
 import { equipment, services, terms } from './cast.ts';
 
@@ -10,7 +10,9 @@ const pick = <T>(list: readonly T[], random: () => number): T =>
 export function linesFor(amount: string, random: () => number): LineEntry[] {
   const [product, unit] = pick(equipment, random);
   const count = String(2 + Math.floor(random() * 7));
-  const price = divideMoney(multiplyMoney(amount, '0.85'), count);
+  // whole hundreds: nobody sells a machine for 121,428.57
+  const each = Number(divideMoney(multiplyMoney(amount, '0.85'), count));
+  const price = money(Math.floor(each / 100) * 100);
   const rest = subtractMoney(amount, multiplyMoney(price, count));
   const list = multiplyMoney(rest, '1.25');
   const cheaper = random() < 0.3 && multiplyMoney(list, '0.8') === rest;

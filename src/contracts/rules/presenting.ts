@@ -1,6 +1,7 @@
 import type { ApprovalFact } from '#approvals/model.ts';
 import { readDecimal } from '#kernel/values/decimal.ts';
 import { compareMoney, subtractMoney, sumMoney } from '#kernel/values/money.ts';
+import { moneyText } from '#kernel/values/money-text.ts';
 import { percentOf } from '#kernel/values/percent.ts';
 import type { Contract, ContractLine, PlanLine } from '../model.ts';
 import { listPrice } from './pricing.ts';
@@ -11,7 +12,7 @@ interface Said {
 }
 
 export interface ForApproval {
-  readonly contract: Pick<Contract, 'amount' | 'startsOn' | 'endsOn' | 'signedOn'>;
+  readonly contract: Pick<Contract, 'amount' | 'currency' | 'startsOn' | 'endsOn' | 'signedOn'>;
   readonly lines: readonly ContractLine[];
   readonly plan: readonly PlanLine[];
   readonly account: { readonly name: string; readonly contracts: number; readonly contracted: string };
@@ -23,10 +24,12 @@ export function presentForApproval(given: ForApproval): { reasons: Said[]; facts
   const reasons: Said[] = [
     { zh: '合同生效前由提交人的上级审批', en: 'A contract is approved by the leader before it counts' },
   ];
+  const { currency } = given.contract;
+  const off = moneyText(discount.off, currency);
   if (discount.off !== '0.00')
     reasons.push({
-      zh: `折扣后比标价少 ${discount.off}，最高一行减免 ${discount.deepest}%`,
-      en: `${discount.off} below list price, the deepest line ${discount.deepest} % off`,
+      zh: `折扣后比标价少 ${off}，最高一行减免 ${discount.deepest}%`,
+      en: `${off} below list price, the deepest line ${discount.deepest} % off`,
     });
   const { account } = given;
   if (account.contracts === 0)
@@ -34,11 +37,11 @@ export function presentForApproval(given: ForApproval): { reasons: Said[]; facts
   return {
     reasons,
     facts: [
-      discountFact(discount),
+      discountFact(discount, currency),
       linesFact(given.lines),
       paymentFact(given),
       termFact(given),
-      accountFact(account),
+      accountFact(account, currency),
     ],
   };
 }
@@ -57,15 +60,16 @@ function discountOf(lines: readonly ContractLine[]): Discount {
     const here = readDecimal(line.discountPercent);
     return here?.greaterThan(most) ? here.toFixed() : most;
   }, '0');
-  return { list, off, percent: percentOf(off, list, 1) ?? '0', deepest };
+  return { list, off, percent: off === '0.00' ? '0' : (percentOf(off, list, 1) ?? '0'), deepest };
 }
 
-function discountFact({ list, off, percent }: Discount): ApprovalFact {
+function discountFact({ list, off, percent }: Discount, currency: string): ApprovalFact {
+  const price = moneyText(list, currency);
   return {
     label: { zh: '折扣', en: 'Discount' },
     kind: 'percent',
     value: percent,
-    note: { zh: `标价 ${list}`, en: `list price ${list}` },
+    note: { zh: `标价 ${price}`, en: `list price ${price}` },
     tone: compareMoney(off, '0.00') > 0 ? 'warn' : 'neutral',
   };
 }
@@ -107,11 +111,18 @@ function termFact({ contract }: ForApproval): ApprovalFact {
   };
 }
 
-function accountFact({ name, contracts, contracted }: ForApproval['account']): ApprovalFact {
+function accountFact(
+  { name, contracts, contracted }: ForApproval['account'],
+  currency: string,
+): ApprovalFact {
+  const sum = moneyText(contracted, currency);
   return {
     label: { zh: '客户', en: 'Account' },
     kind: 'text',
     value: name,
-    note: { zh: `已签 ${contracts} 份，${contracted}`, en: `${contracts} signed, ${contracted}` },
+    note:
+      contracts === 0
+        ? { zh: '首次签约', en: 'first contract' }
+        : { zh: `已签 ${contracts} 份，${sum}`, en: `${contracts} signed, ${sum}` },
   };
 }

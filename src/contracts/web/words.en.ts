@@ -56,6 +56,7 @@ export const en: Translation<typeof zh> = {
   noLines: 'No lines yet',
   noPlan: 'No collection plan yet',
   timeline: 'Timeline',
+  progress: 'Approval and cash',
   facts: 'Details',
   noNumber: 'number on submission',
   ofDeal: 'Contracts',

@@ -53,6 +53,7 @@ export const zh = {
   noLines: '还没有明细',
   noPlan: '还没有回款计划',
   timeline: '动态',
+  progress: '审批与应收',
   facts: '详情',
   noNumber: '提交后编号',
   ofDeal: '合同',

@@ -46,7 +46,7 @@ export function suggestAllocation(request: {
       ? [...named, ...open.filter((one) => !named.includes(one))]
       : open;
   const { lines, left } = pour(remaining, order);
-  const reason = contractNumber ? 'contractNumber' : exact ? 'exactAmount' : 'oldestDue';
+  const reason = exact ? 'exactAmount' : contractNumber ? 'contractNumber' : 'oldestDue';
   return { reason, contractNumber, lines, prepaid: left };
 }
 

@@ -65,24 +65,26 @@ export function ApprovalPanel({ id, place }: ApprovalPanelProps) {
       ) : (
         <>
           <Head answer={data} />
-          <Section title={data.may.decide ? w('why') : w('whyOthers')}>
-            <ApprovalFacts facts={data.facts} currency={String(data.approval.currency ?? 'CNY')} />
-          </Section>
-          <ApprovalProgress object={data.subject.object} recordId={data.subject.id} />
-          {data.may.decide ? (
-            <Section title={w('comment')}>
-              {refused ? <RefusalStrip title={refused} /> : null}
-              <Input.TextArea
-                autoSize={{ minRows: 2, maxRows: 8 }}
-                maxLength={1000}
-                value={comment}
-                status={refused ? 'error' : undefined}
-                aria-label={w('comment')}
-                placeholder={w('commentHint')}
-                onChange={(event) => setComment(event.target.value)}
-              />
+          <div className="yd-panel-pad">
+            <Section title={data.may.decide ? w('why') : w('whyOthers')}>
+              <ApprovalFacts facts={data.facts} currency={String(data.approval.currency ?? 'CNY')} />
             </Section>
-          ) : null}
+            <ApprovalProgress object={data.subject.object} recordId={data.subject.id} />
+            {data.may.decide ? (
+              <Section title={w('comment')}>
+                {refused ? <RefusalStrip title={refused} /> : null}
+                <Input.TextArea
+                  autoSize={{ minRows: 2, maxRows: 8 }}
+                  maxLength={1000}
+                  value={comment}
+                  status={refused ? 'error' : undefined}
+                  aria-label={w('comment')}
+                  placeholder={w('commentHint')}
+                  onChange={(event) => setComment(event.target.value)}
+                />
+              </Section>
+            ) : null}
+          </div>
         </>
       )}
     </RecordPanel>
@@ -105,6 +107,9 @@ function Head({ answer }: { readonly answer: Answer }) {
       }
       line={
         <>
+          {approval.amount ? (
+            <BigAmount amount={String(approval.amount)} currency={String(approval.currency ?? 'CNY')} />
+          ) : null}
           {w('asked', { who })} <TimeText at={String(approval.requestedAt)} as="timeline" />
           {approval.reference ? `, ${String(approval.reference)}` : ''}{' '}
           {link ? <UiLink href={link}>{w('open')}</UiLink> : null}
@@ -117,11 +122,7 @@ function Head({ answer }: { readonly answer: Answer }) {
           ))}
         </Notice>
       }
-    >
-      {approval.amount ? (
-        <BigAmount amount={String(approval.amount)} currency={String(approval.currency ?? 'CNY')} />
-      ) : null}
-    </RecordHead>
+    />
   );
 }
 

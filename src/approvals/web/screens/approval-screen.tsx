@@ -1,15 +1,7 @@
-import { useNavigate, useParams } from '@tanstack/react-router';
-import { ApprovalPanel } from '../parts/approval-panel.tsx';
+import { Navigate, useParams } from '@tanstack/react-router';
 
-/** One approval on its own, for the link in a notification. */
+/** The link in a notification: opens the approval beside the list; on a phone it fills the screen. */
 export function Screen() {
   const { id } = useParams({ strict: false }) as { id: string };
-  const navigate = useNavigate();
-  const onClose = () => void navigate({ to: '/approvals' });
-  return (
-    <ApprovalPanel
-      id={id}
-      place={{ position: undefined, onPrevious: undefined, onNext: undefined, onClose }}
-    />
-  );
+  return <Navigate to="/approvals" search={{ view: 'all', open: id } as never} replace />;
 }

@@ -5,8 +5,6 @@ import type { Output } from '#kernel/contract.ts';
 import type { PanelPlace } from '#kernel/web/list-screen.tsx';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
-import { useMay } from '#kernel/web/session.ts';
-import { panelsOf } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { BigAmount } from '#ui/big-amount.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -19,28 +17,24 @@ import { UiLink } from '#ui/ui-link.tsx';
 import { getContract } from '../../contract.ts';
 import { contractObject, contractStatusChoices } from '../../fields.ts';
 import { ContractMenu, ContractVerbs } from './contract-actions.tsx';
+import { ContractPanels } from './contract-panels.tsx';
 import { ContractTables } from './contract-tables.tsx';
 import { words } from './contract-words.ts';
 
 interface ContractPanelProps {
   readonly id: string;
   readonly place: PanelPlace;
-  readonly whole?: boolean;
 }
 
 const summary = ['signedOn', 'startsOn', 'endsOn', 'opportunityId', 'note'];
 
 /** A contract: amount, lines, plan, who approved it, what is owed on it, what happened. */
-export function ContractPanel({ id, place, whole }: ContractPanelProps) {
+export function ContractPanel({ id, place }: ContractPanelProps) {
   const w = words.use();
   const { data, error, refetch } = useRead(getContract, { id }, { keep: true });
   const [tab, setTab] = useState('timeline');
   return (
-    <RecordPanel
-      {...place}
-      pageHref={whole ? undefined : `/contracts/${id}`}
-      label={String(data?.contract.name ?? w('title'))}
-    >
+    <RecordPanel {...place} pageHref={`/contracts/${id}`} label={String(data?.contract.name ?? w('title'))}>
       {error ? (
         <ErrorState what={w('title')} requestId={error.requestId} onRetry={() => void refetch()}>
           {error.message}
@@ -50,9 +44,11 @@ export function ContractPanel({ id, place, whole }: ContractPanelProps) {
       ) : (
         <>
           <Head answer={data} onGone={place.onClose} />
-          <ApprovalProgress object="contracts" recordId={id} />
-          <Owed answer={data} />
-          <ContractTables answer={data} />
+          <div className="yd-panel-pad">
+            <ApprovalProgress object="contracts" recordId={id} />
+            <ContractPanels contract={data.contract} />
+            <ContractTables answer={data} />
+          </div>
           <PanelTabs
             tabs={[
               { key: 'timeline', label: w('timeline') },
@@ -93,6 +89,7 @@ function Head({ answer, onGone }: { readonly answer: Answer; readonly onGone: ()
       owner={ownerId ? { id: ownerId, name: names[ownerId] ?? '' } : undefined}
       line={
         <>
+          <BigAmount amount={String(contract.amount)} currency={String(contract.currency ?? 'CNY')} />
           {String(contract.number ?? w('noNumber'))} ·{' '}
           <UiLink href={`/accounts/${accountId}`}>{names[accountId] ?? ''}</UiLink>
         </>
@@ -100,16 +97,7 @@ function Head({ answer, onGone }: { readonly answer: Answer; readonly onGone: ()
       actions={<ContractVerbs answer={answer} />}
       more={<ContractMenu answer={answer} onGone={onGone} />}
     >
-      <BigAmount amount={String(contract.amount)} currency={String(contract.currency ?? 'CNY')} />
       <RecordFacts definition={contractObject} row={contract} names={names} keys={summary} />
     </RecordHead>
   );
-}
-
-/** What later slices know of the contract: what is owed and paid. */
-function Owed({ answer: { contract } }: { readonly answer: Answer }) {
-  const may = useMay();
-  return panelsOf('contracts', 'side')
-    .filter((panel) => may(panel.permission))
-    .map(({ key, Part }) => <Part key={key} recordId={String(contract.id)} record={contract} />);
 }

@@ -49,8 +49,9 @@ export function Screen() {
     ],
     [w],
   );
-  // Who owns none himself starts with everything he may see.
-  const ordered = may('contracts.create') ? views : [...views.slice(4), ...views.slice(1, 4)];
+  // Who leads or keeps the books starts with everything he may see.
+  const leads = may('contracts.assign') || !may('contracts.create');
+  const ordered = !leads ? views : [...views.slice(4), ...views.slice(1, 4)];
   async function remove(ids: readonly string[], done: () => void): Promise<void> {
     const undo = (gone: readonly string[]) => Promise.all(gone.map((id) => call(restoreContract, { id })));
     if (await act(bulkDeleteContracts, ids, {}, { done: (n) => w('deleted', { n }), undo })) done();

@@ -55,25 +55,26 @@ export function AgedLinesPanel({ asOf, isToday, choice, onClose }: AgedLinesPane
         <>
           <RecordHead
             name={w('linesOf', { name, n: data.items.length })}
+            line={<BigAmount amount={data.total} />}
             actions={isToday ? <Button onClick={openList}>{w('inList')}</Button> : undefined}
-          >
-            <BigAmount amount={data.total} />
-          </RecordHead>
-          <Lines
-            ruled
-            lines={data.items.map((line) => ({
-              key: line.id,
-              title: line.accountName,
-              under: (
-                <>
-                  {line.contractNumber} {line.name}{' '}
-                  <DueText dueOn={line.dueOn} overdueDays={line.overdueDays} />
-                </>
-              ),
-              value: <Money amount={line.open} as="exact" />,
-              onOpen: () => void navigate({ to: `/contracts/${line.contractId}` }),
-            }))}
           />
+          <div className="yd-panel-pad">
+            <Lines
+              ruled
+              lines={data.items.map((line) => ({
+                key: line.id,
+                title: line.accountName,
+                under: (
+                  <>
+                    {line.contractNumber} {line.name}{' '}
+                    <DueText dueOn={line.dueOn} overdueDays={line.overdueDays} />
+                  </>
+                ),
+                value: <Money amount={line.open} as="exact" />,
+                onOpen: () => void navigate({ to: `/contracts/${line.contractId}` }),
+              }))}
+            />
+          </div>
         </>
       ) : (
         <SkeletonLines rows={8} />

@@ -56,7 +56,9 @@ export function ReceiptPanel({ id, place }: ReceiptPanelProps) {
       ) : (
         <>
           <Head answer={data} onGone={place.onClose} />
-          <History answer={data} />
+          <div className="yd-panel-pad">
+            <History answer={data} />
+          </div>
         </>
       )}
     </RecordPanel>
@@ -102,12 +104,14 @@ function Allocating({ answer, suggestion, place }: AllocatingProps) {
       }
     >
       <Head answer={answer} onGone={place.onClose} suggestion={suggestion} />
-      <AllocationLines suggestion={suggestion} draft={draft} currency={currency} />
-      <AllocationSums
-        {...{ suggestion, draft, currency, amount: String(receipt.amount) }}
-        {...{ allocated: String(receipt.allocated), bankDate: String(receipt.bankDate) }}
-      />
-      <History answer={answer} />
+      <div className="yd-panel-pad">
+        <AllocationLines suggestion={suggestion} draft={draft} currency={currency} />
+        <AllocationSums
+          {...{ suggestion, draft, currency, amount: String(receipt.amount) }}
+          {...{ allocated: String(receipt.allocated), bankDate: String(receipt.bankDate) }}
+        />
+        <History answer={answer} />
+      </div>
     </RecordPanel>
   );
 }
@@ -118,12 +122,21 @@ interface HeadProps {
   readonly onGone: () => void;
 }
 
-const reasons = {
-  contractNumber: 'byContractNumber',
-  exactAmount: 'byExactAmount',
-  oldestDue: 'byOldestDue',
-  nothingOpen: 'byNothingOpen',
-} as const;
+/** Why these lines are proposed, as a sentence. */
+function Why({ suggestion: { reason, contractNumber } }: { readonly suggestion: Suggestion }) {
+  const w = words.use();
+  const number = contractNumber ?? '';
+  switch (reason) {
+    case 'contractNumber':
+      return <>{w('byContractNumber', { number })}</>;
+    case 'exactAmount':
+      return <>{number ? w('byExactOfContract', { number }) : w('byExactAmount')}</>;
+    case 'oldestDue':
+      return <>{w('byOldestDue')}</>;
+    case 'nothingOpen':
+      return <>{w('byNothingOpen')}</>;
+  }
+}
 
 function Head({ answer, suggestion, onGone }: HeadProps) {
   const w = words.use();
@@ -138,27 +151,29 @@ function Head({ answer, suggestion, onGone }: HeadProps) {
       flags={<Tag tone="neutral">{status?.label[locale]}</Tag>}
       line={
         <>
+          <BigAmount amount={text('amount')} currency={text('currency') || 'CNY'} />
           {text('number')} <DateText day={text('bankDate')} as="full" /> {text('bankAccount')}{' '}
           {text('reference') ? w('reference', { reference: text('reference') }) : ''}{' '}
           {text('memo') ? w('memo', { memo: text('memo') }) : ''}
-          {suggestion?.payerDiffers ? <div>{w('payerDiffers', { payer: text('payer') })}</div> : null}
+          {suggestion?.payerDiffers ? (
+            <>
+              <br />
+              {w('payerDiffers', { payer: text('payer') })}
+            </>
+          ) : null}
         </>
       }
       more={may.reverse ? <ReceiptMenu id={String(receipt.id)} onGone={onGone} /> : undefined}
       notice={
         suggestion ? (
           <Notice tone="accent">
-            {suggestion.reason === 'contractNumber'
-              ? w('byContractNumber', { number: suggestion.contractNumber ?? '' })
-              : w(reasons[suggestion.reason] as 'byOldestDue')}
+            <Why suggestion={suggestion} />
           </Notice>
         ) : Number(receipt.remaining) === 0 && receipt.status === 'done' ? (
           <Notice tone="neutral">{w('nothingLeft')}</Notice>
         ) : undefined
       }
-    >
-      <BigAmount amount={text('amount')} currency={text('currency') || 'CNY'} />
-    </RecordHead>
+    />
   );
 }
 

@@ -48,15 +48,17 @@ export function ReceivablePanel({ id, place }: { readonly id: string; readonly p
             owner={ownerId ? { id: ownerId, name: data.names[ownerId] ?? '' } : undefined}
             line={
               <>
+                <BigAmount amount={String(row.openAmount)} currency={currency} />
                 {String(row.name)} · {String(row.contractNumber ?? '')}{' '}
                 <UiLink href={`/contracts/${String(row.contractId)}`}>{w('openContract')}</UiLink>
               </>
             }
           >
-            <BigAmount amount={String(row.openAmount)} currency={currency} />
             <RecordFacts definition={receivableObject} row={row} names={data.names} keys={summary} />
           </RecordHead>
-          <AllocationHistory allocations={data.allocations} currency={currency} by="receipt" />
+          <div className="yd-panel-pad">
+            <AllocationHistory allocations={data.allocations} currency={currency} by="receipt" />
+          </div>
         </>
       )}
     </RecordPanel>

@@ -15,7 +15,6 @@ import { FieldInput } from '#ui/field-input.tsx';
 import { FigureStrip } from '#ui/figure-strip.tsx';
 import { Money, Percent } from '#ui/money.tsx';
 import { Page } from '#ui/page.tsx';
-import { Section } from '#ui/panel-section.tsx';
 import { PlainTable } from '#ui/plain-table.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
 import { useNow } from '#ui/use-now.ts';
@@ -113,7 +112,7 @@ function Figures({ asOf, onOpen }: OpenProps & { readonly asOf: string }) {
           key: 'contracted',
           label: w('contracted'),
           figure: figure(data?.contracted),
-          note: String(data?.contracts ?? ''),
+          note: w('contractCount', { n: data?.contracts ?? 0 }),
         },
         {
           key: 'received',
@@ -157,7 +156,7 @@ function ByAccount({ ageing, choice, onOpen }: ByAccountProps) {
   const column = (amount: string) => <Money amount={amount} as="column" />;
   return (
     <>
-      <Section title={w('ageing')}>
+      <div className="yd-page-pad">
         <AgeingBar
           label={w('bar')}
           currency={ageing.currency}
@@ -166,7 +165,7 @@ function ByAccount({ ageing, choice, onOpen }: ByAccountProps) {
             onOpen: () => onOpen({ bucket }),
           }))}
         />
-      </Section>
+      </div>
       <PlainTable
         label={w('ageing')}
         rows={ageing.items}
