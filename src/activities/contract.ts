@@ -105,7 +105,8 @@ const entry = z.object({
   ),
   note: z.string().nullable(),
   activity: rowSchema(activityObject).nullable(),
-  mayChange: z.boolean(),
+  mayEdit: z.boolean(),
+  mayDelete: z.boolean(),
 });
 
 export const getTimeline = operation({

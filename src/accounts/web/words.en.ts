@@ -36,7 +36,7 @@ export const en: Translation<typeof zh> = {
   byName: 'same name',
   byPhone: 'same phone',
   byEmail: 'same e-mail',
-  strip: 'From deal to cash',
+  strip: 'Deal to cash',
   allYears: 'All years',
   moreContacts: 'All contacts',
   lastContact: 'Last contact',

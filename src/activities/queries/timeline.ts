@@ -55,9 +55,12 @@ function loadEntries(
   { id, only, limit }: Input<typeof contract.getTimeline>,
   end: { at: Date; id: string } | null,
   start: Date | null,
-  { actor, tx }: Step,
+  { actor, tx, now }: Step,
 ): Promise<Found[]> {
+  // The months to come are partitions too: without an end they would all be looked into.
+  const latest = new Date((end?.at ?? now).getTime() + DAY_LENGTH);
   const within = (column: RawBuilder<unknown>) => sql`
+    and ${column} < ${latest}
     ${end ? sql`and (${column}, id) < (${end.at}::timestamptz, ${end.id}::uuid)` : sql``}
     ${start ? sql`and ${column} >= ${start}` : sql``}`;
   const activities = sql`(
@@ -108,15 +111,16 @@ async function visibleSubjects(
 
 function entryOf(found: Found, subjectName: string | null, { actor, now }: Step): Entry {
   const { activity } = found;
-  const own = activity?.ownerId === actor.id;
-  const fresh = activity && now.getTime() - Date.parse(String(activity.createdAt)) <= 24 * HOUR;
+  const written = activity ? Date.parse(String(activity.createdAt)) : 0;
+  const mayEdit = activity?.ownerId === actor.id && now.getTime() - written <= 24 * HOUR;
   return {
     ...found,
     at: found.at.toISOString(),
     subjectName,
     changes: changesFor(found, actor),
     activity: activity as Entry['activity'],
-    mayChange: activity !== null && ((own && fresh === true) || may(actor, 'activities.delete')),
+    mayEdit,
+    mayDelete: mayEdit || (activity !== null && may(actor, 'activities.delete')),
   };
 }
 

@@ -48,6 +48,15 @@ export const webSlice: WebSlice = {
   ],
   panels: [
     {
+      key: 'won',
+      object: 'accounts',
+      place: 'figures',
+      order: 50,
+      label,
+      permission: 'opportunities.read',
+      Part: lazyPart(async () => (await import('./parts/account-panels.tsx')).WonFigure),
+    },
+    {
       key: 'deals',
       object: 'accounts',
       place: 'money',

@@ -81,10 +81,14 @@ export function Screen() {
   );
 }
 
+/** A rep begins with his own customers, a leader with everybody's. */
 function useViews() {
   const w = words.use();
-  return useMemo(
-    () => [
+  const leads = useMay()('accounts.assign');
+  return useMemo(() => {
+    const all = { key: 'all', label: w('all'), sort: ['-createdAt'] };
+    return [
+      ...(leads ? [all] : []),
       { key: 'mine', label: w('mine'), condition: { combinator: 'and', rules: [mine] } } as const,
       {
         key: 'ripe',
@@ -101,10 +105,9 @@ function useViews() {
         },
         sort: ['lastActivityAt'],
       } as const,
-      { key: 'all', label: w('all'), sort: ['-createdAt'] },
-    ],
-    [w],
-  );
+      ...(leads ? [] : [all]),
+    ];
+  }, [w, leads]);
 }
 
 function useVerbs() {

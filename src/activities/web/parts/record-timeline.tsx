@@ -57,7 +57,9 @@ export function RecordTimeline({ object, recordId }: RecordTimelineProps) {
             title: (
               <>
                 <EntryTitle entry={entry} names={timeline.names} recordId={recordId} />
-                {entry.mayChange ? <OwnTools entry={entry} onEdit={() => setEditing(entry)} /> : null}
+                {entry.mayEdit || entry.mayDelete ? (
+                  <OwnTools entry={entry} onEdit={() => setEditing(entry)} />
+                ) : null}
               </>
             ),
             body: <EntryBody entry={entry} names={timeline.names} recordId={recordId} />,
@@ -89,7 +91,7 @@ function OwnTools({ entry, onEdit }: { readonly entry: TimelineEntry; readonly o
   const remove = useAct(deleteActivity);
   return (
     <span className="yd-event-tools">
-      <IconButton icon={Pencil} size={12} label={w('edit')} onClick={onEdit} />
+      {entry.mayEdit ? <IconButton icon={Pencil} size={12} label={w('edit')} onClick={onEdit} /> : null}
       <IconButton
         icon={Trash2}
         size={12}

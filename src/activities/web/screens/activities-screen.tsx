@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { ListScreen, type PanelPlace } from '#kernel/web/list-screen.tsx';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
+import { useMay } from '#kernel/web/session.ts';
 import { objectLink } from '#kernel/web/slice.ts';
 import type { ListRow } from '#kernel/web/use-list.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
@@ -23,8 +24,11 @@ const shown = ['subjectName', 'kind', 'happenedAt', 'content', 'result', 'durati
 /** 跟进: everything that was done, whoever did it, as far as one may see. */
 export function Screen() {
   const w = words.use();
-  const views = useMemo(
-    () => [
+  const leads = useMay()('activities.delete');
+  const views = useMemo(() => {
+    const all = { key: 'all', label: w('all'), sort: ['-happenedAt'] };
+    return [
+      ...(leads ? [all] : []),
       {
         key: 'mine',
         label: w('mine'),
@@ -46,10 +50,9 @@ export function Screen() {
           rules: [{ field: 'kind', operator: 'in', value: ['visit', 'meeting'] }],
         },
       } as const,
-      { key: 'all', label: w('all'), sort: ['-happenedAt'] },
-    ],
-    [w],
-  );
+      ...(leads ? [] : [all]),
+    ];
+  }, [w, leads]);
   return (
     <ListScreen
       list={activityList}

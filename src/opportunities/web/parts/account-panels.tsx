@@ -7,6 +7,7 @@ import { useMay } from '#kernel/web/session.ts';
 import type { PanelProps } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { DateText } from '#ui/date-text.tsx';
+import { FigureCell } from '#ui/figure-strip.tsx';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Lines } from '#ui/lines.tsx';
 import { Money } from '#ui/money.tsx';
@@ -33,6 +34,29 @@ function useOpenSums(accountId: string) {
   });
   const [count = 0, amount = '0', weighted = '0'] = data?.rows[0]?.values ?? [];
   return { count: Number(count), amount: String(amount), weighted: String(weighted) };
+}
+
+/** 累计赢单 on the customer's strip: what was won, of how many that were decided. */
+export function WonFigure({ recordId }: PanelProps) {
+  const w = words.use();
+  const { data } = useRead(opportunityList.aggregate, {
+    filter: { field: 'accountId', operator: '=', value: recordId },
+    groupBy: ['status'],
+    measures: [{ fn: 'count' }, { fn: 'sum', field: 'amount' }],
+  });
+  const of = (status: string) => data?.rows.find((row) => row.group[0] === status)?.values ?? [0, '0'];
+  const won = Number(of('won')[0]);
+  const decided = won + Number(of('lost')[0]);
+  return (
+    <FigureCell
+      figure={{
+        key: 'won',
+        label: w('wonTotal'),
+        figure: <Money amount={String(of('won')[1])} />,
+        note: decided === 0 ? w('noneDecided') : w('wonOf', { won, decided }),
+      }}
+    />
+  );
 }
 
 /** 商机 in the money strip: how much is on the way with this customer, and how likely. */
