@@ -94,4 +94,46 @@ export const EXCEPTIONS: readonly Exception[] = [
     may: ['kernel/chain'],
     why: 'The chain is verified by whom it is for.',
   },
+  {
+    slice: 'customfields',
+    kind: 'commands',
+    may: ['kernel/access-stamp', 'kernel/custom-values'],
+    why: 'A new field must be known to everybody with the next request, and its values live in tables of every slice.',
+  },
+  {
+    slice: 'customfields',
+    kind: 'queries',
+    may: ['kernel/registry'],
+    why: 'The settings page lists every object that takes fields.',
+  },
+  {
+    slice: 'views',
+    kind: 'store',
+    may: ['kernel/registry'],
+    why: 'A view belongs to a list of any slice, known by its name.',
+  },
+  {
+    slice: 'views',
+    kind: 'queries',
+    may: ['own store'],
+    why: 'Which lists a person may read is asked alike when a view is kept and when it is opened.',
+  },
+  {
+    slice: 'search',
+    kind: 'store',
+    may: ['kernel/lists/'],
+    why: 'It reads records of every slice by the expressions of their catalogue.',
+  },
+  {
+    slice: 'search',
+    kind: 'queries',
+    may: ['own store'],
+    why: 'What is indexed and what may be asked are one list of objects.',
+  },
+  {
+    slice: 'search',
+    kind: 'checks',
+    may: ['own store', 'kernel/lists/'],
+    why: 'The check holds documents against the very expressions they are made by.',
+  },
 ];

@@ -20,3 +20,10 @@ export const indexedObjects: readonly IndexedObject[] = [
 
 /** Longest text that may be asked for. */
 export const longestQuery = 100;
+
+/** A document that fits what was typed; whether its record may be seen is asked afterwards. */
+export interface Candidate {
+  readonly object: string;
+  readonly id: string;
+  readonly at: Date;
+}

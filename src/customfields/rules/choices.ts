@@ -6,6 +6,7 @@ export interface SentChoice {
   readonly label: { readonly zh: string; readonly en: string };
 }
 
+/** Whether a field of this type is answered by picking. */
 export function hasChoices(type: CustomFieldType): boolean {
   return type === 'choice' || type === 'multiChoice';
 }

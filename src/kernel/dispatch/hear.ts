@@ -75,6 +75,7 @@ interface Hearing {
   readonly fact: Fact;
 }
 
+/** Lets one reaction hear one fact, inside the transaction given, as the system on behalf of whoever did it. */
 export async function react(
   tx: Tx,
   now: Date,

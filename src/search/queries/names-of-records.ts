@@ -12,6 +12,10 @@ export async function namesOfRecords(
   { records }: Input<typeof contract.namesOfRecords>,
   step: Step,
 ): Promise<Output<typeof contract.namesOfRecords>> {
-  const documents = await showDocuments(step, records, reachesOf(step.actor, anyText, null));
+  const documents = await showDocuments(
+    step,
+    records,
+    reachesOf(step.actor, anyText, { objects: null, wanted: 1 }),
+  );
   return { items: documents.map(({ object, id, title }) => ({ object, id, title })) };
 }

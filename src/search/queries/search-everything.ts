@@ -1,8 +1,9 @@
 import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import type * as contract from '../contract.ts';
+import type { Candidate } from '../model.ts';
 import { fitOf, isTooShort } from '../rules/search-question.ts';
-import { type Candidate, findCandidates } from './candidates.ts';
+import { findCandidates } from './candidates.ts';
 import { type Reach, reachesOf } from './reaches.ts';
 import { type ShownDocument, showDocuments } from './show-documents.ts';
 
@@ -13,16 +14,16 @@ export async function searchEverything(
   { q, objects, limit }: Input<typeof contract.searchEverything>,
   step: Step,
 ): Promise<Answer> {
-  const reaches = reachesOf(step.actor, q, objects?.split(',') ?? null);
-  if (reaches.length === 0) return { groups: [] };
   // More than are shown: a better fit may be older, and some may turn out not to be his.
-  const candidates = await findCandidates(step, reaches, { wanted: limit * 4, useIndex: !isTooShort(q) });
+  const reaches = reachesOf(step.actor, q, { objects: objects?.split(',') ?? null, wanted: limit * 3 });
+  if (reaches.length === 0) return { groups: [] };
+  const candidates = await findCandidates(step, reaches, { enough: limit, useIndex: !isTooShort(q) });
   const documents = await showDocuments(step, newestFirst(candidates), reaches);
   return { groups: grouped(documents, reaches, q, limit) };
 }
 
 function newestFirst(candidates: readonly Candidate[]): Candidate[] {
-  const distinct = new Map(candidates.map((one) => [one.id, one]));
+  const distinct = new Map(candidates.map((one) => [`${one.object} ${one.id}`, one]));
   return [...distinct.values()].sort((one, other) => other.at.getTime() - one.at.getTime());
 }
 

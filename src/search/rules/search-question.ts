@@ -5,25 +5,42 @@ import type { SearchReach } from './search-reach.ts';
 
 const allWeights = 'ABC';
 
+/** Pieces of what nearly every company is called: they tell nothing apart, and an index would read its longest lists for them. */
+const inEveryName = new Set(
+  ['公司', '有限', '限公', '股份', '份有', '集团', '责任', '任公', '限责', '科技', '技有', '贸易'].map(
+    quoted,
+  ),
+);
+
+/** What somebody typed, as tsqueries: the whole, and the part of it that the index is asked. */
+export interface SearchQuestion {
+  readonly whole: string;
+  readonly telling: string;
+}
+
 /**
- * What somebody typed as a tsquery over the weights he may search; empty when there is nothing to look for.
+ * What somebody typed as a tsquery over the weights he may search; null when there is nothing to look for.
  * Words of the index that are not texts begin with ~ or =, which nobody can type.
  */
 export function searchQuestion(
   text: string,
   { weights, wholePhonesOnly }: Pick<SearchReach, 'weights' | 'wholePhonesOnly'>,
-): string {
-  const terms = searchQuery(text);
-  if (terms === '' || weights === '') return '';
-  const limited =
-    weights === allWeights
-      ? terms
-      : terms.replace(
-          /'([^']*)'(:\*)?/g,
-          (_, word: string, star?: string) => `'${word}':${star ? '*' : ''}${weights}`,
-        );
+): SearchQuestion | null {
+  const terms = searchQuery(text).split(' & ').filter(Boolean);
+  if (terms.length === 0 || weights === '') return null;
   const phone = wholePhonesOnly ? normalisePhone(text) : null;
-  return phone ? `(${limited}) | ${quoted(wholePhone(phone))}` : limited;
+  const ask = (some: readonly string[]) => {
+    const limited = some.map((term) => weighed(term, weights)).join(' & ');
+    return phone ? `(${limited}) | ${quoted(wholePhone(phone))}` : limited;
+  };
+  const telling = terms.filter((term) => !inEveryName.has(term));
+  return { whole: ask(terms), telling: ask(telling.length > 0 ? telling : terms) };
+}
+
+/** `'hw':*` as `'hw':*AB`. */
+function weighed(term: string, weights: string): string {
+  if (weights === allWeights) return term;
+  return term.endsWith(':*') ? `${term}${weights}` : `${term}:${weights}`;
 }
 
 /** Each owner is one more list for the index to join; beyond these it costs more than it saves. */

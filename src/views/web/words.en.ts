@@ -17,5 +17,4 @@ export const en: Translation<typeof zh> = {
   dropped: '{{n}} conditions of “{{name}}” were left out: their fields no longer exist',
   dropped_one: 'A condition of “{{name}}” was left out: its field no longer exists',
   rename: 'Rename',
-  favourites: 'Favourite views',
 };

@@ -13,5 +13,4 @@ export const zh = {
   notYours: '这是{{owner}}的视图，改动要另存为自己的',
   dropped: '视图「{{name}}」里有 {{n}} 个条件的字段已不存在，已略去',
   rename: '重命名',
-  favourites: '收藏的视图',
 } as const;

@@ -42,18 +42,7 @@ export function CustomFieldDialog({ object, field, onClose }: CustomFieldDialogP
     >
       <Form
         fields={useFields(field)}
-        initial={
-          field
-            ? {
-                labelZh: field.label.zh,
-                labelEn: field.label.en,
-                choices: choiceLines(field.choices ?? []),
-                required: field.required,
-                filter: field.filter,
-                sort: field.sort,
-              }
-            : { type: 'text', required: false, filter: true, sort: true }
-        }
+        initial={initialValues(field)}
         submitLabel={field ? w('save') : w('add')}
         createAnother={!field}
         onCancel={onClose}
@@ -90,6 +79,19 @@ export function CustomFieldDialog({ object, field, onClose }: CustomFieldDialogP
       />
     </Dialog>
   );
+}
+
+function initialValues(field: FieldRow | undefined) {
+  if (!field) return { type: 'text', required: false, filter: true, sort: true };
+  const { label, choices, required, filter, sort } = field;
+  return {
+    labelZh: label.zh,
+    labelEn: label.en,
+    choices: choiceLines(choices ?? []),
+    required,
+    filter,
+    sort,
+  };
 }
 
 function useFields(field: FieldRow | undefined): readonly FieldSpec[] {

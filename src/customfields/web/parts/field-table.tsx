@@ -19,23 +19,9 @@ interface FieldTableProps {
 export function FieldTable({ label, rows, onEdit }: FieldTableProps) {
   const w = words.use();
   const locale = localePreference.use();
-  const toasts = useToasts();
-  const refresh = useRefresh();
-  const retire = useAct(retireCustomField);
-  const restore = useAct(restoreCustomField);
+  const { onRetire, onRestore } = useFieldVerbs();
   const flagsOf = (row: FieldRow) =>
     [row.filter ? w('filter') : '', row.sort ? w('sort') : ''].filter(Boolean).join('　');
-
-  async function onRetire({ id, label: name }: FieldRow) {
-    if (isProblem(await retire({ id }))) return;
-    toasts.show({
-      text: w('retired', { name: name[locale] }),
-      onUndo: () => call(restoreCustomField, { id }).then(() => refresh()),
-    });
-  }
-  async function onRestore({ id, label: name }: FieldRow) {
-    if (!isProblem(await restore({ id }))) toasts.show({ text: w('restored', { name: name[locale] }) });
-  }
   return (
     <PlainTable<FieldRow>
       label={label}
@@ -78,4 +64,25 @@ export function FieldTable({ label, rows, onEdit }: FieldTableProps) {
       ]}
     />
   );
+}
+
+/** Takes fields out of use, with the way back, and brings retired ones back. */
+function useFieldVerbs() {
+  const w = words.use();
+  const locale = localePreference.use();
+  const toasts = useToasts();
+  const refresh = useRefresh();
+  const retire = useAct(retireCustomField);
+  const restore = useAct(restoreCustomField);
+  async function onRetire({ id, label: name }: FieldRow) {
+    if (isProblem(await retire({ id }))) return;
+    toasts.show({
+      text: w('retired', { name: name[locale] }),
+      onUndo: () => call(restoreCustomField, { id }).then(() => refresh()),
+    });
+  }
+  async function onRestore({ id, label: name }: FieldRow) {
+    if (!isProblem(await restore({ id }))) toasts.show({ text: w('restored', { name: name[locale] }) });
+  }
+  return { onRetire, onRestore };
 }

@@ -55,18 +55,8 @@ export function Screen() {
         <ErrorState what={w('title')} requestId={error.requestId} onRetry={() => void refetch()}>
           {error.message}
         </ErrorState>
-      ) : !data ? (
-        <SkeletonLines rows={7} />
-      ) : rows.length === 0 ? (
-        <EmptyState
-          icon={ListPlus}
-          title={w('emptyTitle')}
-          action={{ label: w('add'), onClick: () => setDialog('new') }}
-        >
-          {w('emptyHint')}
-        </EmptyState>
       ) : (
-        <FieldTable label={w('title')} rows={rows} onEdit={setDialog} />
+        <Fields rows={data ? rows : undefined} onOpen={setDialog} />
       )}
       {dialog && object ? (
         <CustomFieldDialog
@@ -76,5 +66,25 @@ export function Screen() {
         />
       ) : null}
     </Page>
+  );
+}
+
+interface FieldsProps {
+  readonly rows: readonly FieldRow[] | undefined;
+  readonly onOpen: (what: 'new' | FieldRow) => void;
+}
+
+function Fields({ rows, onOpen }: FieldsProps) {
+  const w = words.use();
+  if (!rows) return <SkeletonLines rows={7} />;
+  if (rows.length > 0) return <FieldTable label={w('title')} rows={rows} onEdit={onOpen} />;
+  return (
+    <EmptyState
+      icon={ListPlus}
+      title={w('emptyTitle')}
+      action={{ label: w('add'), onClick: () => onOpen('new') }}
+    >
+      {w('emptyHint')}
+    </EmptyState>
   );
 }

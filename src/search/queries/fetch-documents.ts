@@ -1,0 +1,42 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Step } from '#kernel/command.ts';
+import type { Candidate } from '../model.ts';
+import { oneOwner, type Reach } from './reaches.ts';
+
+/** One scan may serve several objects, if it asks the same of the same people. */
+const scanKey = ({ owners, question, wanted }: Reach) => `${wanted} ${JSON.stringify(owners)} ${question}`;
+
+/**
+ * What the index brings, for words that are rare among the newest. A reach that has no more documents than were
+ * looked at already is left alone.
+ */
+export async function fetchDocuments(
+  { tx, actor }: Step,
+  reaches: readonly Reach[],
+  lookedAt: number,
+): Promise<Candidate[]> {
+  const org = sql`d.org_id = ${actor.orgId}::uuid`;
+  const scans = [...Map.groupBy(reaches, scanKey).values()].flatMap((same): RawBuilder<unknown>[] => {
+    const reach = same[0];
+    if (!reach) return [];
+    const objects = sql`d.object = any(${same.map(({ one }) => one.object)}::text[])`;
+    const own = oneOwner(reach);
+    // A large team is no word of the question (see `ownedBy`): its documents are picked out of what the index brings.
+    const theirs = reach.owners && !own ? sql` and f.owner_id = any(${reach.owners}::uuid[])` : sql``;
+    // Materialised: with a limit in sight the planner would rather read the table from its beginning.
+    return [
+      sql`(
+        with fitting as materialized (
+          select d.object, d.record_id as id, d.created_at as at, d.owner_id, d.tokens from search_documents d
+          where ${org} and ${objects} and d.tokens @@ ${reach.telling}::tsquery
+            and (select exists (select 1 from search_documents d
+              where ${org} and ${objects}${own ? sql` and ${own}` : sql``} offset ${lookedAt} limit 1)))
+        select object, id, at from (
+          select f.*, row_number() over (partition by object order by at desc) as place from fitting f
+          where f.tokens @@ ${reach.question}::tsquery${theirs}) as ranked
+        where place <= ${reach.wanted})`,
+    ];
+  });
+  const found = await sql<Candidate>`${sql.join(scans, sql` union all `)}`.execute(tx);
+  return found.rows;
+}
