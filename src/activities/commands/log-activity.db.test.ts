@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectNoOffenders } from '#app/testing/oracle.ts';
 import { testWorld, type World } from '#app/testing/world.ts';
 import { clock } from '#kernel/db.ts';
+import { getTimeline } from '../queries/timeline.ts';
 
 let world: World;
 let account: string;
@@ -159,4 +160,16 @@ test('changes of a deal are told on its timeline in the words of the catalogue',
     masked: false,
   });
   expect(body.names[moved.actorId]).toBe('Alpha e1');
+});
+
+test('a field that does not exist for the reader is not among the changes, a masked one only says that it changed', async () => {
+  const rights = { opportunities: { stage: 'hidden', winRate: 'masked' } } as const;
+  const { items } = await world.alpha.run('e1', (step) =>
+    getTimeline(
+      { object: 'opportunities', id: deal, limit: 50, only: 'changes' },
+      { ...step, actor: { ...step.actor, fieldRights: rights } },
+    ),
+  );
+  const moved = items.find((one) => one.type === 'opportunity.moved');
+  expect(moved?.changes).toEqual([{ field: 'winRate', before: null, after: null, masked: true }]);
 });

@@ -6,7 +6,7 @@ import { RecordTimeline } from '#activities/web/public.tsx';
 import { useWhy } from '#identity/web/public.tsx';
 import type { Output } from '#kernel/contract.ts';
 import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { useMay } from '#kernel/web/session.ts';
