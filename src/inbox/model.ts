@@ -35,3 +35,13 @@ export interface NewsSource {
   /** Who did it: nobody is told what he did himself. */
   readonly actorId: string | null;
 }
+
+/** What an approver is asked, as the facts about approvals tell it. */
+export interface Question {
+  readonly approvalId: string;
+  readonly title: string;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly requesterId: string;
+  readonly approverId: string;
+}

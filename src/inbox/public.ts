@@ -1,2 +1,2 @@
-export { notify } from './commands/notify.ts';
+export { notifyPeople as notify } from './commands/notify-people.ts';
 export type { Notice } from './model.ts';

@@ -10,9 +10,12 @@ import { type Fact, on } from '#kernel/outbox.ts';
 import { leadAssigned } from '#leads/events.ts';
 import { opportunityTransferred } from '#opportunities/events.ts';
 import { receivableAllocated } from '#receivables/events.ts';
-import { forgetQuestion, tellApprover, tellVerdict } from './commands/tell-about-approval.ts';
-import { tellFinance, tellMoneyReceived } from './commands/tell-about-contract.ts';
+import { forgetQuestion } from './commands/forget-question.ts';
+import { tellApprover } from './commands/tell-approver.ts';
+import { tellFinance } from './commands/tell-finance.ts';
+import { tellMoneyReceived } from './commands/tell-money-received.ts';
 import { tellNewOwner } from './commands/tell-new-owner.ts';
+import { tellVerdict } from './commands/tell-verdict.ts';
 import type { NewsSource } from './model.ts';
 
 const newsOf = ({ id, at, source, actorId }: Fact<unknown>): NewsSource => ({

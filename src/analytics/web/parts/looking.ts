@@ -8,13 +8,14 @@ import { type Figure, type Period, periods } from '../../model.ts';
 export type Look = Output<typeof getHome>;
 
 /** Where the list behind a figure is shown. */
-const pages: Readonly<Record<string, { readonly to: string; readonly as?: string }>> = {
-  'leads.list': { to: '/leads' },
-  'opportunities.list': { to: '/opportunities', as: 'list' },
-  'contracts.list': { to: '/contracts' },
-  'receivables.list': { to: '/receivables' },
-  'receipts.list': { to: '/receipts' },
-};
+const pages: Readonly<Record<string, { readonly to: string; readonly view: string; readonly as?: string }>> =
+  {
+    'leads.list': { to: '/leads', view: 'team' },
+    'opportunities.list': { to: '/opportunities', view: 'all', as: 'list' },
+    'contracts.list': { to: '/contracts', view: 'all' },
+    'receivables.list': { to: '/receivables', view: 'all' },
+    'receipts.list': { to: '/receipts', view: 'all' },
+  };
 
 /** Period and team stand in the address: a copied link shows a colleague the same page, as far as he may see it. */
 export function useLooking() {
@@ -60,7 +61,10 @@ export function useFigures(data: Look | undefined): Figures {
         if (!drill || !page) return undefined;
         const f = drill.condition ? encodeListSearch({ condition: drill.condition }).f : '-';
         return () =>
-          void navigate({ to: page.to, search: { f, ...(page.as ? { as: page.as } : {}) } as never });
+          void navigate({
+            to: page.to,
+            search: { view: page.view, f, ...(page.as ? { as: page.as } : {}) } as never,
+          });
       },
       groups: (prefix) =>
         [...known.keys()].flatMap((key) =>

@@ -2,6 +2,7 @@ import { moneyColumnUnit } from '#kernel/values/money-text.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { listStages } from '#opportunities/contract.ts';
+import type { Stage } from '#opportunities/model.ts';
 import { ChartHead } from '#ui/chart-frame.tsx';
 import { Money, Percent } from '#ui/money.tsx';
 import { OpenNumber } from '#ui/open-number.tsx';
@@ -15,14 +16,6 @@ export function PipelineCell({ data, figures }: { readonly data: Look; readonly 
   const locale = localePreference.use();
   const stages = useRead(listStages, {});
   const rows = (stages.data?.items ?? []).filter((stage) => stage.kind === 'open');
-  const cell = (key: string) => (
-    <OpenNumber onOpen={figures.open(key)}>
-      <Money amount={figures.amount(key) ?? '0'} as="column" />
-    </OpenNumber>
-  );
-  const count = (key: string) => (
-    <OpenNumber onOpen={figures.open(key)}>{figures.count(key).toLocaleString('en')}</OpenNumber>
-  );
   return (
     <div>
       <ChartHead
@@ -37,39 +30,54 @@ export function PipelineCell({ data, figures }: { readonly data: Look; readonly 
           {
             key: 'stage',
             label: w('stage'),
-            render: (stage) => (
-              <>
-                {locale === 'zh' ? stage.nameZh : stage.nameEn}{' '}
-                <span className="yd-text3">
-                  <Percent value={stage.winRate} />
-                </span>
-              </>
-            ),
+            render: (stage) => <StageName stage={stage} />,
             total: w('total'),
           },
           {
             key: 'deals',
             label: w('deals'),
             right: true,
-            render: (stage) => count(`deals.${stage.key}`),
-            total: count('deals'),
+            render: (stage) => <Count figures={figures} name={`deals.${stage.key}`} />,
+            total: <Count figures={figures} name="deals" />,
           },
-          {
-            key: 'amount',
-            label: w('amount'),
+          ...(['dealAmount', 'forecast'] as const).map((name) => ({
+            key: name,
+            label: name === 'forecast' ? w('weighted') : w('amount'),
             right: true,
-            render: (stage) => cell(`dealAmount.${stage.key}`),
-            total: cell('dealAmount'),
-          },
-          {
-            key: 'weighted',
-            label: w('weighted'),
-            right: true,
-            render: (stage) => cell(`forecast.${stage.key}`),
-            total: cell('forecast'),
-          },
+            render: (stage: Stage) => <Sum figures={figures} name={`${name}.${stage.key}`} />,
+            total: <Sum figures={figures} name={name} />,
+          })),
         ]}
       />
     </div>
+  );
+}
+
+function StageName({ stage }: { readonly stage: Stage }) {
+  const locale = localePreference.use();
+  return (
+    <>
+      {locale === 'zh' ? stage.nameZh : stage.nameEn}{' '}
+      <span className="yd-text3">
+        <Percent value={stage.winRate} />
+      </span>
+    </>
+  );
+}
+
+interface NamedProps {
+  readonly figures: Figures;
+  readonly name: string;
+}
+
+function Count({ figures, name }: NamedProps) {
+  return <OpenNumber onOpen={figures.open(name)}>{figures.count(name).toLocaleString('en')}</OpenNumber>;
+}
+
+function Sum({ figures, name }: NamedProps) {
+  return (
+    <OpenNumber onOpen={figures.open(name)}>
+      <Money amount={figures.amount(name) ?? '0'} as="column" />
+    </OpenNumber>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Flex, Select } from 'antd';
+import { Button, Select, Space } from 'antd';
 import { directory } from '#identity/contract/me.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { webSlices } from '#kernel/web/slice.ts';
@@ -26,23 +26,11 @@ export function AuditFilters({ search, set, clear, recordName }: AuditFiltersPro
   const people = useRead(directory, {});
   const types = useRead(listAuditTypes, {});
   const objects = webSlices().flatMap((slice) => slice.objects ?? []);
-  const choice = (
-    key: keyof AuditSearch,
-    any: string,
-    options: readonly { readonly value: string; readonly label: string }[],
-  ) => (
-    <Select
-      showSearch
-      optionFilterProp="label"
-      popupMatchSelectWidth={false}
-      aria-label={any}
-      value={search[key] ?? ''}
-      onChange={(value: string) => set({ [key]: value || undefined })}
-      options={[{ value: '', label: any }, ...options]}
-    />
+  const choice = (key: keyof AuditSearch, any: string, options: readonly Option[]) => (
+    <Choice any={any} value={search[key]} options={options} onChange={(value) => set({ [key]: value })} />
   );
   return (
-    <Flex gap={8} align="center" wrap>
+    <Space wrap>
       {choice(
         'actor',
         w('anyPerson'),
@@ -77,6 +65,33 @@ export function AuditFilters({ search, set, clear, recordName }: AuditFiltersPro
           {w('clear')}
         </Button>
       ) : null}
-    </Flex>
+    </Space>
+  );
+}
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+interface ChoiceProps {
+  /** What it is called while nothing is chosen. */
+  readonly any: string;
+  readonly value: string | undefined;
+  readonly options: readonly Option[];
+  readonly onChange: (value: string | undefined) => void;
+}
+
+function Choice({ any, value, options, onChange }: ChoiceProps) {
+  return (
+    <Select
+      showSearch
+      optionFilterProp="label"
+      popupMatchSelectWidth={false}
+      aria-label={any}
+      value={value ?? ''}
+      onChange={(next: string) => onChange(next || undefined)}
+      options={[{ value: '', label: any }, ...options]}
+    />
   );
 }

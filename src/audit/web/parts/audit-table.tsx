@@ -18,39 +18,39 @@ interface AuditTableProps {
 
 /** One line per fact; on the phone a card. */
 export function AuditTable({ items, names }: AuditTableProps) {
-  const w = words.use();
   const phone = usePhone();
-  const locale = localePreference.use();
-  const source = (event: AuditEvent) => w(`source_${event.source as 'ui'}`);
-  const deed = (event: AuditEvent) => <span title={event.type}>{auditDeed(event.type)[locale]}</span>;
-  const changes = (event: AuditEvent) => (
-    <>
-      <ChangesText object={event.object} changes={event.changes} names={names} />
-      {event.note}
-    </>
+  return phone ? <Cards items={items} names={names} /> : <Lines items={items} names={names} />;
+}
+
+function Cards({ items, names }: AuditTableProps) {
+  const w = words.use();
+  return (
+    <ul>
+      {items.map((event) => (
+        <CardRow
+          key={event.id}
+          title={
+            <>
+              {(event.actorId && names[event.actorId]) || w('system')} <Deed event={event} />
+            </>
+          }
+          lines={[
+            <Subject key="what" event={event} />,
+            <Changes key="changes" event={event} names={names} />,
+            <span key="when">
+              <TimeText at={event.at} as="exact" /> · {w(`source_${event.source as 'ui'}`)} {event.ip}
+            </span>,
+          ]}
+        />
+      ))}
+    </ul>
   );
-  if (phone)
-    return (
-      <ul>
-        {items.map((event) => (
-          <CardRow
-            key={event.id}
-            title={
-              <>
-                {(event.actorId && names[event.actorId]) || w('system')} {deed(event)}
-              </>
-            }
-            lines={[
-              <Subject key="what" event={event} />,
-              <span key="changes">{changes(event)}</span>,
-              <span key="when">
-                <TimeText at={event.at} as="exact" /> · {source(event)} {event.ip}
-              </span>,
-            ]}
-          />
-        ))}
-      </ul>
-    );
+}
+
+function Lines({ items, names }: AuditTableProps) {
+  const w = words.use();
+  const who = ({ actorId }: AuditEvent) =>
+    actorId && names[actorId] ? <Person id={actorId} name={names[actorId]} /> : w('system');
   return (
     <PlainTable
       label={w('title')}
@@ -63,41 +63,52 @@ export function AuditTable({ items, names }: AuditTableProps) {
           width: 150,
           render: (event) => <TimeText at={event.at} as="exact" />,
         },
-        {
-          key: 'who',
-          label: w('who'),
-          width: 120,
-          render: (event) =>
-            event.actorId && names[event.actorId] ? (
-              <Person id={event.actorId} name={names[event.actorId] ?? ''} />
-            ) : (
-              w('system')
-            ),
-        },
-        { key: 'did', label: w('did'), width: 96, render: deed },
+        { key: 'who', label: w('who'), width: 120, render: who },
+        { key: 'did', label: w('did'), width: 96, render: (event) => <Deed event={event} /> },
         { key: 'what', label: w('what'), render: (event) => <Subject event={event} /> },
-        { key: 'changes', label: w('changes'), render: changes },
-        { key: 'source', label: w('source'), width: 80, render: source },
-        { key: 'ip', label: w('ip'), width: 110, render: (event) => event.ip },
+        { key: 'changes', label: w('changes'), render: (event) => <Changes event={event} names={names} /> },
         {
-          key: 'request',
-          label: w('request'),
-          width: 96,
-          render: (event) => (
-            <span
-              className="yd-text3"
-              title={event.position === null ? undefined : w('position', { n: event.position })}
-            >
-              {event.requestId}
-            </span>
-          ),
+          key: 'source',
+          label: w('source'),
+          width: 80,
+          render: (event) => w(`source_${event.source as 'ui'}`),
         },
+        { key: 'ip', label: w('ip'), width: 110, render: (event) => event.ip },
+        { key: 'request', label: w('request'), width: 96, render: (event) => <Request event={event} /> },
       ]}
     />
   );
 }
 
-function Subject({ event }: { readonly event: AuditEvent }) {
+interface EventProps {
+  readonly event: AuditEvent;
+}
+
+function Deed({ event }: EventProps) {
+  const locale = localePreference.use();
+  return <span title={event.type}>{auditDeed(event.type)[locale]}</span>;
+}
+
+function Changes({ event, names }: EventProps & Pick<AuditTableProps, 'names'>) {
+  return (
+    <>
+      <ChangesText object={event.object} changes={event.changes} names={names} />
+      {event.note}
+    </>
+  );
+}
+
+function Request({ event }: EventProps) {
+  const w = words.use();
+  const place = event.position === null ? undefined : w('position', { n: event.position });
+  return (
+    <span className="yd-text3" title={place}>
+      {event.requestId}
+    </span>
+  );
+}
+
+function Subject({ event }: EventProps) {
   const locale = localePreference.use();
   const link = objectLink(event.object);
   const label = link?.label[locale] ?? event.object;

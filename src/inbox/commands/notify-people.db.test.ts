@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PersonaKey, testWorld, type World } from '#app/testing/world.ts';
 import { newId } from '#kernel/values/id.ts';
-import { notify } from './notify.ts';
+import { notifyPeople as notify } from './notify-people.ts';
 
 let world: World;
 beforeAll(async () => {
