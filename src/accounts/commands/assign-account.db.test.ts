@@ -130,3 +130,11 @@ test('a contact that changes jobs belongs to the owner of the new company', asyn
   );
   expect(rows).toEqual([{ owner: world.alpha.ids.e0, primary: true }]);
 });
+
+test('rows are found by their ids, within the scope of who asks', async () => {
+  const id = await open('e1', '按编号查找');
+  const filter = encodeURIComponent(JSON.stringify({ field: 'id', operator: 'in', value: [id] }));
+  const own = await world.alpha.call('e1', 'GET', `/accounts?filter=${filter}`);
+  expect(own.body.items.map((one: { id: string }) => one.id)).toEqual([id]);
+  expect((await world.alpha.call('e2', 'GET', `/accounts?filter=${filter}`)).body.items).toEqual([]);
+});
