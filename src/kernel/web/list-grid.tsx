@@ -2,7 +2,7 @@ import { BulkBar } from '#ui/bulk-bar.tsx';
 import { DataGrid } from '#ui/data-grid.tsx';
 import { EmptyByFilter, EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
-import type { ListScreenProps } from './list-screen.tsx';
+import type { ListScreenProps } from './list-screen-props.ts';
 import { useLiveRows } from './live.ts';
 import { densityPreference } from './preferences.ts';
 import type { ListScreenState } from './use-list-screen.ts';

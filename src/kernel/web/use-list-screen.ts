@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { FieldRights, ObjectDefinition } from '#kernel/fields.ts';
 import type { Column, GridLayout } from '#ui/grid-types.ts';
 import { gridColumns } from './catalogue.ts';
-import type { Chosen, ListScreenProps, PanelPlace } from './list-screen.tsx';
+import type { Chosen, ListScreenProps, PanelPlace } from './list-screen-props.ts';
 import { type ListAddress, type ListChanges, sortKeys, useListState } from './list-state.ts';
 import { localePreference } from './preferences.ts';
 import { type SavedView, useViewStore, type ViewStore } from './saved-views.ts';

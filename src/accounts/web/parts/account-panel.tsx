@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Phone } from 'lucide-react';
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { ErrorState } from '#ui/error-state.tsx';

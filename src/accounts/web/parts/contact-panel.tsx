@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { PencilLine, Phone } from 'lucide-react';
 import { useState } from 'react';
 import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -34,7 +34,7 @@ export function ContactPanel({ id, place, whole }: ContactPanelProps) {
   const text = (key: string) => (typeof contact?.[key] === 'string' ? String(contact[key]) : '');
   const phone = text('phone');
   return (
-    <RecordPanel {...place} pageHref={whole ? undefined : `/contacts/${id}`} label={text('name')}>
+    <RecordPanel {...place} alone={whole} pageHref={whole ? undefined : `/contacts/${id}`} label={text('name')}>
       {error ? (
         <ErrorState what={w('contacts')} requestId={error.requestId} onRetry={() => void refetch()}>
           {error.message}

@@ -6,7 +6,8 @@ import { useActOnMany } from '#kernel/web/act-on-many.ts';
 import { call } from '#kernel/web/api.ts';
 import { BulkEditDialog } from '#kernel/web/bulk-edit-dialog.tsx';
 import { useEditCell } from '#kernel/web/edit-cell.ts';
-import { type Chosen, ListScreen } from '#kernel/web/list-screen.tsx';
+import { ListScreen } from '#kernel/web/list-screen.tsx';
+import type { Chosen } from '#kernel/web/list-screen-props.ts';
 import { useMay } from '#kernel/web/session.ts';
 import {
   accountList,

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import type { Output } from '#kernel/contract.ts';
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { objectLink } from '#kernel/web/slice.ts';
 import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';

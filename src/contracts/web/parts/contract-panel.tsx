@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { RecordTimeline } from '#activities/web/public.tsx';
 import { ApprovalProgress } from '#approvals/web/public.tsx';
 import type { Output } from '#kernel/contract.ts';
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { useRead } from '#kernel/web/use-operation.ts';

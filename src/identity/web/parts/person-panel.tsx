@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { RecordPanel } from '#ui/record-panel.tsx';

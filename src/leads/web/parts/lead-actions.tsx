@@ -1,5 +1,5 @@
 import { BulkEditDialog } from '#kernel/web/bulk-edit-dialog.tsx';
-import type { Chosen } from '#kernel/web/list-screen.tsx';
+import type { Chosen } from '#kernel/web/list-screen-props.ts';
 import { bulkUpdate } from '../../contract.ts';
 import { leadObject } from '../../fields.ts';
 import { AssignDialog } from './assign-dialog.tsx';

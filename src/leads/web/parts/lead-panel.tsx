@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { RecordTimeline } from '#activities/web/public.tsx';
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { ErrorState } from '#ui/error-state.tsx';
@@ -29,7 +29,7 @@ export function LeadPanel({ id, place, whole }: LeadPanelProps) {
     { key: 'facts', label: w('facts') },
   ];
   return (
-    <RecordPanel {...place} pageHref={whole ? undefined : `/leads/${id}`} label={String(lead?.company ?? '')}>
+    <RecordPanel {...place} alone={whole} pageHref={whole ? undefined : `/leads/${id}`} label={String(lead?.company ?? '')}>
       {error ? (
         <ErrorState what={w('title')} requestId={error.requestId} onRetry={() => void refetch()}>
           {error.message}

@@ -1,7 +1,7 @@
 import { PencilLine, Trash2, Undo2, UserPlus } from 'lucide-react';
 import { useActOnMany } from '#kernel/web/act-on-many.ts';
 import { call } from '#kernel/web/api.ts';
-import type { Chosen } from '#kernel/web/list-screen.tsx';
+import type { Chosen } from '#kernel/web/list-screen-props.ts';
 import { useMay } from '#kernel/web/session.ts';
 import type { BulkVerb } from '#ui/bulk-bar.tsx';
 import { bulkDelete, restoreLead } from '../../contract.ts';

@@ -1,7 +1,8 @@
 import { Hand, UserPlus, Waves } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useActOnMany } from '#kernel/web/act-on-many.ts';
-import { type Chosen, ListScreen } from '#kernel/web/list-screen.tsx';
+import { ListScreen } from '#kernel/web/list-screen.tsx';
+import type { Chosen } from '#kernel/web/list-screen-props.ts';
 import type { BuiltInView } from '#kernel/web/list-state.ts';
 import { useMay } from '#kernel/web/session.ts';
 import { useRead } from '#kernel/web/use-operation.ts';

@@ -3,7 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '#kernel/contract.ts';
 import { moneyText } from '#kernel/values/money-text.ts';
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
 import { BigAmount } from '#ui/big-amount.tsx';

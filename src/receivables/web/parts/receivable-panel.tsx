@@ -1,4 +1,4 @@
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { useRead } from '#kernel/web/use-operation.ts';

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
-import type { PanelPlace } from '#kernel/web/list-screen.tsx';
+import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { RecordHead } from '#ui/record-head.tsx';
