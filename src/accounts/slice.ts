@@ -1,7 +1,7 @@
 import type { Slice } from '#kernel/slice.ts';
 import { checks } from './checks.ts';
-import { accountImport } from './commands/import-accounts.ts';
-import { contactImport } from './commands/import-contacts.ts';
+import { importAccounts } from './commands/import-accounts.ts';
+import { importContacts } from './commands/import-contacts.ts';
 import * as contract from './contract.ts';
 import { demo } from './demo.ts';
 import { accountObject, contactObject } from './fields.ts';
@@ -49,7 +49,7 @@ export const slice: Slice = {
     { contract: contract.accountList, source: accountSource },
     { contract: contract.contactList, source: contactSource },
   ],
-  imports: [accountImport, contactImport],
+  imports: [importAccounts, importContacts],
   reactions,
   checks,
   demo,

@@ -1,6 +1,6 @@
 import type { Slice } from '#kernel/slice.ts';
 import { checks } from './checks.ts';
-import { leadImport } from './commands/import-leads.ts';
+import { importLeads } from './commands/import-leads.ts';
 import * as contract from './contract.ts';
 import { demo } from './demo.ts';
 import { leadObject, leadPoolObject } from './fields.ts';
@@ -75,7 +75,7 @@ export const slice: Slice = {
     { contract: contract.leadList, source: leadSource },
     { contract: contract.poolLeadList, source: poolLeadSource },
   ],
-  imports: [leadImport],
+  imports: [importLeads],
   reactions,
   checks,
   demo,

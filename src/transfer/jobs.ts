@@ -1,7 +1,7 @@
 import type { Job } from '#kernel/jobs.ts';
 import { checkImport } from './commands/check-import.ts';
-import { importRows } from './commands/run-import.ts';
+import { runImport } from './commands/run-import.ts';
 import { sweepImports } from './commands/sweep-imports.ts';
 import { takeBackRows } from './commands/undo-import.ts';
 
-export const jobs = [checkImport, importRows, takeBackRows, sweepImports] as readonly Job[];
+export const jobs = [checkImport, runImport, takeBackRows, sweepImports] as readonly Job[];

@@ -5,10 +5,10 @@ import { checkImport } from './commands/check-import.ts';
 import { downloadExport } from './commands/download-export.ts';
 import { downloadResult } from './commands/download-result.ts';
 import { downloadTemplate } from './commands/download-template.ts';
-import { planningWith } from './commands/plan-import.ts';
+import { planImport } from './commands/plan-import.ts';
 import { requestExport } from './commands/request-export.ts';
-import { importRows } from './commands/run-import.ts';
-import { startingWith } from './commands/start-import.ts';
+import { runImport } from './commands/run-import.ts';
+import { startImport } from './commands/start-import.ts';
 import { undoImport } from './commands/undo-import.ts';
 import { uploadImport } from './commands/upload-import.ts';
 import * as exporting from './contract/exports.ts';
@@ -21,8 +21,8 @@ export const routes = [
   serveRaw(contract.downloadTemplate, downloadTemplate),
   serveRaw(contract.uploadImport, uploadImport),
   serve(contract.getImport, getImport),
-  serve(contract.planImport, planningWith(checkImport)),
-  serve(contract.runImport, startingWith(importRows)),
+  serve(contract.planImport, planImport(checkImport)),
+  serve(contract.runImport, startImport(runImport)),
   serve(contract.cancelImport, cancelImport),
   serve(contract.undoImport, undoImport),
   serve(contract.listImportRows, listImportRows),

@@ -23,7 +23,7 @@ function codeOf(value: unknown): string | null {
 }
 
 /** How accounts are imported: they belong to the owner the file names, else to the importer. */
-export const accountImport: Importable = {
+export const importAccounts: Importable = {
   definition: accountObject,
   permissions: { create: 'accounts.create', update: 'accounts.update' },
   matchKeys: [

@@ -18,7 +18,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 const personKey = (accountId: string, name: string) => `${accountId}\n${foldForSearch(name)}`;
 
 /** How contacts are imported: into the account the file names, owned by whoever owns that. */
-export const contactImport: Importable = {
+export const importContacts: Importable = {
   definition: contactObject,
   permissions: { create: 'contacts.create', update: 'contacts.update' },
   matchKeys: [

@@ -1,27 +1,10 @@
 import { Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import { safeCell } from '../values/one-line.ts';
+import type { SheetCell, SheetToWrite } from './sheet-to-write.ts';
 import { xlsxStream } from './write-xlsx.ts';
 
-/** A cell to be written: text is never a formula, numbers and dates are what a spreadsheet can calculate with. */
-export type SheetCell =
-  | null
-  | { readonly text: string }
-  | { readonly number: string }
-  | { readonly money: string }
-  /** `2026-05-01` */
-  | { readonly day: string }
-  /** `2026-05-01 09:30:00`, wall clock. */
-  | { readonly time: string };
-
 export type SheetFormat = 'csv' | 'xlsx';
-
-export interface SheetToWrite {
-  readonly name: string;
-  readonly header: readonly string[];
-  /** Pages of rows, asked for only as fast as the reader takes them. */
-  readonly pages: AsyncIterable<readonly (readonly SheetCell[])[]>;
-}
 
 export const mediaTypes: Readonly<Record<SheetFormat, string>> = {
   csv: 'text/csv; charset=utf-8',

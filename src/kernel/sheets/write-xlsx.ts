@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { daysBetween } from '../values/day.ts';
 import { sheetLimits } from './sheet.ts';
-import type { SheetCell, SheetToWrite } from './write-sheet.ts';
+import type { SheetCell, SheetToWrite } from './sheet-to-write.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -71,7 +71,7 @@ const matchKeys: readonly MatchKey[] = [
 ];
 
 /** How leads are imported: into a pool, or to the owner the file names as far as his cap allows. */
-export const leadImport: Importable = {
+export const importLeads: Importable = {
   definition: leadObject,
   permissions: { create: 'leads.create', update: 'leads.update' },
   matchKeys,

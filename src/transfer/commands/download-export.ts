@@ -8,7 +8,9 @@ import type { ListPage } from '#kernel/list-contract.ts';
 import { runList } from '#kernel/lists.ts';
 import { announce } from '#kernel/outbox.ts';
 import { theRegistry } from '#kernel/registry.ts';
-import { onePage, type SheetCell, type SheetToWrite, writeSheet } from '#kernel/sheets/write-sheet.ts';
+import { sendSheet } from '#kernel/sheets/send-sheet.ts';
+import type { SheetCell, SheetToWrite } from '#kernel/sheets/sheet-to-write.ts';
+import { onePage, writeSheet } from '#kernel/sheets/write-sheet.ts';
 import { dayOf, timeOf } from '#kernel/values/day.ts';
 import { notFound, Refusal } from '#kernel/values/refusal.ts';
 import type { downloadExport as operation } from '../contract/exports.ts';
@@ -16,7 +18,6 @@ import { exportDownloaded } from '../events.ts';
 import { exportRowsAtMost } from '../model.ts';
 import { writeCell } from '../rules/writing-cells.ts';
 import { type StoredExport, takeExport } from '../store/exports.ts';
-import { sendSheet } from '../store/send-sheet.ts';
 
 const pageRows = 1_000;
 

@@ -4,14 +4,15 @@ import { inTransaction } from '#kernel/db.ts';
 import { objectNamed, type Words } from '#kernel/fields.ts';
 import type { RawContext } from '#kernel/http.ts';
 import { announce } from '#kernel/outbox.ts';
-import { type SheetCell, type SheetToWrite, writeSheet } from '#kernel/sheets/write-sheet.ts';
+import { sendSheet } from '#kernel/sheets/send-sheet.ts';
+import type { SheetCell, SheetToWrite } from '#kernel/sheets/sheet-to-write.ts';
+import { writeSheet } from '#kernel/sheets/write-sheet.ts';
 import { notFound } from '#kernel/values/refusal.ts';
 import type { downloadResult as operation } from '../contract/imports.ts';
 import { resultDownloaded } from '../events.ts';
 import { outcomeWords, reasonText } from '../rules/reason-words.ts';
 import { loadImport } from '../store/imports.ts';
 import { type LedgerRow, readLedger } from '../store/ledger.ts';
-import { sendSheet } from '../store/send-sheet.ts';
 
 const pageRows = 1_000;
 const extra = {

@@ -1,10 +1,11 @@
 import type { Input } from '#kernel/contract.ts';
 import type { RawContext } from '#kernel/http.ts';
-import { onePage, type SheetCell, writeSheet } from '#kernel/sheets/write-sheet.ts';
+import { sendSheet } from '#kernel/sheets/send-sheet.ts';
+import type { SheetCell } from '#kernel/sheets/sheet-to-write.ts';
+import { onePage, writeSheet } from '#kernel/sheets/write-sheet.ts';
 import { notFound } from '#kernel/values/refusal.ts';
 import type { downloadTemplate as operation } from '../contract/imports.ts';
 import { fieldsToImport, importablesFor } from '../store/course.ts';
-import { sendSheet } from '../store/send-sheet.ts';
 
 /** Sends an empty file to fill in: the fields this person may import, and on a second sheet their possible values. */
 export async function downloadTemplate(

@@ -21,7 +21,7 @@ export interface CheckData {
  * Fixes how the file is to be read and has its rows checked in the background; nothing is imported yet. May be called
  * again at any time before the run: a check of the older plan stops by itself.
  */
-export function planningWith(check: Job<CheckData>) {
+export function planImport(check: Job<CheckData>) {
   return async ({ id, ...plan }: Input<typeof operation>, step: Step): Promise<Output<typeof operation>> => {
     const one = await lockImport(step, id);
     // Rows are judged by the rights of who brought the file.

@@ -20,7 +20,7 @@ const batchRows = 1_000;
  * Imports the rows of a checked file, a thousand at a time: each batch is one transaction that writes the records,
  * their facts and the ledger together. Killed at any moment, the next attempt goes on after the last saved batch.
  */
-export const importRows = job<{ importId: string }>({
+export const runImport = job<{ importId: string }>({
   name: 'transfer.run',
   seconds: 3_600,
   retries: 20,

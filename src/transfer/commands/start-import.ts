@@ -10,7 +10,7 @@ import { requireImportable } from '../store/course.ts';
 import { findSameFile, lockImport, saveImport } from '../store/imports.ts';
 
 /** Starts the run of a checked import. A file that ran within the last day needs a second yes. */
-export function startingWith(run: Job<{ importId: string }>) {
+export function startImport(run: Job<{ importId: string }>) {
   return async ({ id, again }: Input<typeof operation>, step: Step): Promise<Output<typeof operation>> => {
     const one = await lockImport(step, id);
     // The rows are made in the name of who brought the file, so nobody else may start it.

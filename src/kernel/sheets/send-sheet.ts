@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
-import { mediaTypes, type SheetFormat } from '#kernel/sheets/write-sheet.ts';
+import { mediaTypes, type SheetFormat } from './write-sheet.ts';
 
 /** Answers with a file to be saved; its name may be Chinese (RFC 6266). */
 export function sendSheet(
