@@ -22,6 +22,8 @@ export interface RecordPanelProps {
   /** First width in px; 440 unless said, 396 for the call sheet. */
   readonly width?: number;
   readonly label?: string;
+  /** The record has the page to itself: no list beside it. */
+  readonly alone?: boolean;
   readonly children: ReactNode;
 }
 
@@ -77,7 +79,7 @@ function PanelBar(props: RecordPanelProps & { readonly whole: boolean }) {
 
 /** The side panel: beside the list above 1200, over it down to 960, alone below. The list stays alive. J and K move. */
 export function RecordPanel(props: RecordPanelProps) {
-  const { onPrevious, onNext, onClose, footer, width = 440, label, children } = props;
+  const { onPrevious, onNext, onClose, footer, width = 440, label, alone, children } = props;
   const words = useUiWords();
   const viewport = useViewport();
   const whole = isBelow(viewport, 'medium');
@@ -101,11 +103,11 @@ export function RecordPanel(props: RecordPanelProps) {
   return (
     <aside
       ref={panel}
-      className={`yd-panel${whole ? ' yd-panel-whole' : viewport === 'medium' ? ' yd-panel-over' : ''}`}
-      style={whole ? undefined : { width: dragged.width }}
+      className={`yd-panel${alone && !whole ? ' yd-panel-alone' : whole ? ' yd-panel-whole' : viewport === 'medium' ? ' yd-panel-over' : ''}`}
+      style={whole || alone ? undefined : { width: dragged.width }}
       aria-label={label ?? words.recordPanel}
     >
-      {whole ? null : <PanelGrip dragged={dragged} />}
+      {whole || alone ? null : <PanelGrip dragged={dragged} />}
       <PanelBar {...props} whole={whole} />
       <div className="yd-panel-body">{children}</div>
       {footer ? <div className="yd-panel-footer">{footer}</div> : null}

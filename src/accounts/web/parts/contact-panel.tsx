@@ -34,7 +34,12 @@ export function ContactPanel({ id, place, whole }: ContactPanelProps) {
   const text = (key: string) => (typeof contact?.[key] === 'string' ? String(contact[key]) : '');
   const phone = text('phone');
   return (
-    <RecordPanel {...place} alone={whole} pageHref={whole ? undefined : `/contacts/${id}`} label={text('name')}>
+    <RecordPanel
+      {...place}
+      alone={whole}
+      pageHref={whole ? undefined : `/contacts/${id}`}
+      label={text('name')}
+    >
       {error ? (
         <ErrorState what={w('contacts')} requestId={error.requestId} onRetry={() => void refetch()}>
           {error.message}

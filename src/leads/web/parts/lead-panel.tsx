@@ -29,7 +29,12 @@ export function LeadPanel({ id, place, whole }: LeadPanelProps) {
     { key: 'facts', label: w('facts') },
   ];
   return (
-    <RecordPanel {...place} alone={whole} pageHref={whole ? undefined : `/leads/${id}`} label={String(lead?.company ?? '')}>
+    <RecordPanel
+      {...place}
+      alone={whole}
+      pageHref={whole ? undefined : `/leads/${id}`}
+      label={String(lead?.company ?? '')}
+    >
       {error ? (
         <ErrorState what={w('title')} requestId={error.requestId} onRetry={() => void refetch()}>
           {error.message}

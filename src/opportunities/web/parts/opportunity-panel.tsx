@@ -55,6 +55,7 @@ export function OpportunityPanel({ id, place, whole }: OpportunityPanelProps) {
   return (
     <RecordPanel
       {...place}
+      alone={whole}
       pageHref={whole ? undefined : `/opportunities/${id}`}
       label={data ? String(data.opportunity.name) : w('title')}
     >
