@@ -4,6 +4,7 @@ import { EmptyState } from '#ui/empty-state.tsx';
 import { type Figure, FigureStrip } from '#ui/figure-strip.tsx';
 import { Meter } from '#ui/meter.tsx';
 import { PanelTabs } from '#ui/panel-section.tsx';
+import { WizardStack } from '#ui/wizard-parts.tsx';
 import type { RowOutcomeKind } from '../../model.ts';
 import type { ImportDetail } from './import-types.ts';
 import { type OutcomeRow, OutcomeRows } from './outcome-rows.tsx';
@@ -28,7 +29,7 @@ export function CheckStep({ one }: { readonly one: ImportDetail }) {
   if (!preview) {
     const share = one.rowCount === 0 ? 0 : one.checked / one.rowCount;
     return (
-      <div className="yd-wizard-narrow">
+      <WizardStack narrow>
         <p>{w('checking')}</p>
         <Meter share={share} label={w('checking')} />
         <p className="yd-text2">
@@ -37,7 +38,7 @@ export function CheckStep({ one }: { readonly one: ImportDetail }) {
             all: one.rowCount.toLocaleString(locale),
           })}
         </p>
-      </div>
+      </WizardStack>
     );
   }
   const rowsOf = (kind: RowOutcomeKind) => (preview.samples[kind] ?? []) as readonly OutcomeRow[];

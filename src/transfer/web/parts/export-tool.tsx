@@ -12,6 +12,7 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { RefusalStrip } from '#ui/notice.tsx';
 import { Segments } from '#ui/segments.tsx';
 import { useToasts } from '#ui/toast.tsx';
+import { WizardChoice, WizardStack } from '#ui/wizard-parts.tsx';
 import { requestExport } from '../../contract/exports.ts';
 import { words } from './transfer-words.ts';
 
@@ -83,29 +84,33 @@ function ExportDialog({ base, listId, search, columns, onClose }: ExportDialogPr
         </Button>
       }
     >
-      {problem ? <RefusalStrip title={problem}>{null}</RefusalStrip> : null}
-      <p className="yd-text2">{w('format')}</p>
-      <Segments
-        label={w('format')}
-        choices={[
-          { key: 'xlsx', label: w('excel') },
-          { key: 'csv', label: w('csv') },
-        ]}
-        value={format}
-        onChange={setFormat}
-      />
-      <p className="yd-text2">{w('exportScope')}</p>
-      <Segments
-        label={w('exportScope')}
-        choices={[
-          { key: 'shown', label: w('columnsShown') },
-          { key: 'all', label: w('columnsAll') },
-        ]}
-        value={scope}
-        onChange={setScope}
-      />
-      <p>{w('exportAs', { columns: chosen.length })}</p>
-      <p className="yd-text3">{w('exportLogged')}</p>
+      <WizardStack>
+        {problem ? <RefusalStrip title={problem}>{null}</RefusalStrip> : null}
+        <WizardChoice label={w('format')} wide>
+          <Segments
+            label={w('format')}
+            choices={[
+              { key: 'xlsx', label: w('excel') },
+              { key: 'csv', label: w('csv') },
+            ]}
+            value={format}
+            onChange={setFormat}
+          />
+        </WizardChoice>
+        <WizardChoice label={w('exportScope')} wide>
+          <Segments
+            label={w('exportScope')}
+            choices={[
+              { key: 'shown', label: w('columnsShown') },
+              { key: 'all', label: w('columnsAll') },
+            ]}
+            value={scope}
+            onChange={setScope}
+          />
+        </WizardChoice>
+        <p>{w('exportAs', { columns: chosen.length })}</p>
+        <p className="yd-text3">{w('exportLogged')}</p>
+      </WizardStack>
     </Dialog>
   );
 }

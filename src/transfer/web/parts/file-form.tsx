@@ -3,6 +3,7 @@ import { Select } from 'antd';
 import { useState } from 'react';
 import { Problem } from '#kernel/web/api.ts';
 import { useToasts } from '#ui/toast.tsx';
+import { WizardLine } from '#ui/wizard-parts.tsx';
 import type { ImportDetail } from './import-types.ts';
 import { words } from './transfer-words.ts';
 import { keptFile, type ReadAs, uploadFile } from './upload-file.ts';
@@ -47,7 +48,7 @@ export function FileForm({ one }: { readonly one: ImportDetail }) {
     ['|', w('bar')],
   ] as const;
   return (
-    <div className="yd-wizard-line">
+    <WizardLine>
       <span className="yd-text2">{w('readAs')}</span>
       {one.encoding ? (
         <Select
@@ -89,6 +90,6 @@ export function FileForm({ one }: { readonly one: ImportDetail }) {
           })),
         ]}
       />
-    </div>
+    </WizardLine>
   );
 }

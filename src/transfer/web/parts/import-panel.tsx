@@ -50,7 +50,11 @@ export function ImportPanel({ id, place }: { readonly id: string; readonly place
           >
             {null}
           </RecordHead>
-          {open ? null : <ResultStep one={one} />}
+          {open ? null : (
+            <div className="yd-panel-pad">
+              <ResultStep one={one} />
+            </div>
+          )}
         </>
       )}
     </RecordPanel>

@@ -3,6 +3,7 @@ import { localePreference } from '#kernel/web/preferences.ts';
 import { TimeText } from '#ui/date-text.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { PlainTable } from '#ui/plain-table.tsx';
+import { SampleText, WizardStack } from '#ui/wizard-parts.tsx';
 import { FileForm } from './file-form.tsx';
 import type { ImportDetail, PlanDraft } from './import-types.ts';
 import { PlanChoices } from './plan-choices.tsx';
@@ -31,7 +32,7 @@ export function MappingStep({ one, draft, onDraft, problem }: MappingStepProps) 
   const put = (index: number, key: string | null) =>
     onDraft({ ...draft, fields: draft.fields.map((before, at) => (at === index ? key : before)) });
   return (
-    <>
+    <WizardStack>
       {one.sameFile ? (
         <Notice
           title={
@@ -61,7 +62,7 @@ export function MappingStep({ one, draft, onDraft, problem }: MappingStepProps) 
           {
             key: 'samples',
             label: w('samples'),
-            render: (row) => <span className="yd-text2 yd-wizard-samples">{row.samples.join(' · ')}</span>,
+            render: (row) => <SampleText>{row.samples.join(' · ')}</SampleText>,
           },
           {
             key: 'field',
@@ -87,6 +88,6 @@ export function MappingStep({ one, draft, onDraft, problem }: MappingStepProps) 
         ]}
       />
       <PlanChoices one={one} draft={draft} onDraft={onDraft} />
-    </>
+    </WizardStack>
   );
 }

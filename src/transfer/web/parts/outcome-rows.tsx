@@ -1,6 +1,7 @@
 import { objectNamed, type Words } from '#kernel/fields.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { PlainTable } from '#ui/plain-table.tsx';
+import { WrappedText } from '#ui/wizard-parts.tsx';
 import type { RowReason } from '../../model.ts';
 import { reasonText } from '../../rules/reason-words.ts';
 import { words } from './transfer-words.ts';
@@ -31,8 +32,12 @@ export function OutcomeRows({ rows, fields, object, label }: OutcomeRowsProps) {
       rowKey={(row) => String(row.line)}
       columns={[
         { key: 'line', label: w('row'), width: 72, right: true, render: (row) => row.line },
-        { key: 'name', label: w('record'), width: 240, render: (row) => row.name || '—' },
-        { key: 'why', label: w('why'), render: (row) => reasonText(row.reasons, labels, locale) || '—' },
+        { key: 'name', label: w('record'), width: 200, render: (row) => row.name || '—' },
+        {
+          key: 'why',
+          label: w('why'),
+          render: (row) => <WrappedText>{reasonText(row.reasons, labels, locale) || '—'}</WrappedText>,
+        },
       ]}
     />
   );

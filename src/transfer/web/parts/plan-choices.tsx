@@ -1,7 +1,7 @@
 import { Checkbox, Select } from 'antd';
-import type { ReactNode } from 'react';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { Segments } from '#ui/segments.tsx';
+import { WizardChoice, WizardStack } from '#ui/wizard-parts.tsx';
 import type { ImportDetail, PlanDraft } from './import-types.ts';
 import { words } from './transfer-words.ts';
 
@@ -28,8 +28,8 @@ export function PlanChoices({ one, draft, onDraft }: PlanChoicesProps) {
       : []),
   ] as const;
   return (
-    <div className="yd-wizard-choices">
-      <Choice label={w('mode')}>
+    <WizardStack>
+      <WizardChoice label={w('mode')}>
         <Segments
           label={w('mode')}
           choices={modes}
@@ -37,16 +37,16 @@ export function PlanChoices({ one, draft, onDraft }: PlanChoicesProps) {
           onChange={(mode) => onDraft({ ...draft, mode: mode as PlanDraft['mode'] })}
           stretch={false}
         />
-      </Choice>
-      <Choice label={w('sameBy')}>
+      </WizardChoice>
+      <WizardChoice label={w('sameBy')}>
         <Checkbox.Group
           value={draft.keys}
           onChange={(keys) => onDraft({ ...draft, keys: keys as string[] })}
           options={one.matchKeys.map(({ key, label }) => ({ value: key, label: label[locale] }))}
         />
-      </Choice>
+      </WizardChoice>
       {dated ? (
-        <Choice label={w('dateOrder')}>
+        <WizardChoice label={w('dateOrder')}>
           <Segments
             label={w('dateOrder')}
             choices={[
@@ -60,10 +60,10 @@ export function PlanChoices({ one, draft, onDraft }: PlanChoicesProps) {
             }
             stretch={false}
           />
-        </Choice>
+        </WizardChoice>
       ) : null}
       {one.options.map(({ key, label, choices }) => (
-        <Choice key={key} label={label[locale]}>
+        <WizardChoice key={key} label={label[locale]}>
           <Select
             className="yd-wizard-select"
             aria-label={label[locale]}
@@ -71,17 +71,8 @@ export function PlanChoices({ one, draft, onDraft }: PlanChoicesProps) {
             onChange={(value: string) => onDraft({ ...draft, options: { ...draft.options, [key]: value } })}
             options={choices.map((choice) => ({ value: choice.key, label: choice.label }))}
           />
-        </Choice>
+        </WizardChoice>
       ))}
-    </div>
-  );
-}
-
-function Choice({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <div className="yd-wizard-choice">
-      <span className="yd-text2">{label}</span>
-      {children}
-    </div>
+    </WizardStack>
   );
 }

@@ -8,6 +8,7 @@ import { useAct } from '#kernel/web/use-operation.ts';
 import { type Figure, FigureStrip } from '#ui/figure-strip.tsx';
 import { Meter } from '#ui/meter.tsx';
 import { Notice } from '#ui/notice.tsx';
+import { WizardLine, WizardStack } from '#ui/wizard-parts.tsx';
 import { cancelImport } from '../../contract/imports.ts';
 import type { ImportDetail } from './import-types.ts';
 import { LedgerRows } from './ledger-rows.tsx';
@@ -34,10 +35,10 @@ export function ResultStep({ one }: { readonly one: ImportDetail }) {
   const undone = one.undo.removed + one.undo.restored + one.undo.kept;
   const share = undoing ? undone / Math.max(1, made) : one.processed / Math.max(1, one.rowCount);
   return (
-    <>
+    <WizardStack>
       <Headline one={one} />
       {running || undoing ? (
-        <div className="yd-wizard-narrow">
+        <WizardStack narrow>
           <Meter share={share} label={w(running ? 'running' : 'undoing')} />
           <p className="yd-text2">
             {w('checkedOf', {
@@ -46,17 +47,19 @@ export function ResultStep({ one }: { readonly one: ImportDetail }) {
             })}
           </p>
           {running ? (
-            <Button
-              disabled={stopping}
-              onClick={() => {
-                setStopping(true);
-                void cancel({ id: one.id });
-              }}
-            >
-              {stopping ? w('stopping') : w('cancel')}
-            </Button>
+            <WizardLine>
+              <Button
+                disabled={stopping}
+                onClick={() => {
+                  setStopping(true);
+                  void cancel({ id: one.id });
+                }}
+              >
+                {stopping ? w('stopping') : w('cancel')}
+              </Button>
+            </WizardLine>
           ) : null}
-        </div>
+        </WizardStack>
       ) : null}
       <FigureStrip
         figures={[
@@ -67,7 +70,7 @@ export function ResultStep({ one }: { readonly one: ImportDetail }) {
         ]}
       />
       {running || undoing ? null : (
-        <div className="yd-wizard-line">
+        <WizardLine>
           <RecordsLink object={one.object} />
           <Button icon={<Download size={14} />} href={`/api/v1/imports/${one.id}/result?format=xlsx`}>
             {w('resultFile')}
@@ -86,12 +89,12 @@ export function ResultStep({ one }: { readonly one: ImportDetail }) {
               {w('undo')}
             </Button>
           ) : null}
-        </div>
+        </WizardLine>
       )}
       {one.undo.kept > 0 ? <LedgerRows one={one} outcome="kept" title={w('keptTitle')} /> : null}
       {one.failed > 0 && !running ? <LedgerRows one={one} outcome="invalid" title={w('invalid')} /> : null}
       {asking ? <UndoDialog one={one} onClose={() => setAsking(false)} /> : null}
-    </>
+    </WizardStack>
   );
 }
 

@@ -9,6 +9,7 @@ import { FileDrop } from '#ui/file-drop.tsx';
 import { RefusalStrip } from '#ui/notice.tsx';
 import { Segments } from '#ui/segments.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
+import { WizardChoice, WizardLine, WizardStack } from '#ui/wizard-parts.tsx';
 import { listImportables } from '../../contract/imports.ts';
 import { words } from './transfer-words.ts';
 import { uploadFile } from './upload-file.ts';
@@ -51,35 +52,37 @@ export function UploadStep({ object, onObject }: UploadStepProps) {
     }
   }
   return (
-    <div className="yd-wizard-narrow">
-      <h2 className="yd-wizard-heading">{w('whatToImport')}</h2>
-      <Segments
-        label={w('whatToImport')}
-        choices={data.items.map((item) => ({ key: item.object, label: item.label[locale] }))}
-        value={chosen}
-        onChange={onObject}
-        stretch={false}
-      />
-      <h2 className="yd-wizard-heading">{w('chooseFile')}</h2>
-      <FileDrop
-        files={files}
-        onFiles={(given) => void take(given)}
-        accept=".csv,.xlsx,.txt,.tsv"
-        maxMb={50}
-        hint={w('fileHint')}
-      />
+    <WizardStack narrow>
+      <WizardChoice label={w('whatToImport')}>
+        <Segments
+          label={w('whatToImport')}
+          choices={data.items.map((item) => ({ key: item.object, label: item.label[locale] }))}
+          value={chosen}
+          onChange={onObject}
+          stretch={false}
+        />
+      </WizardChoice>
+      <WizardChoice label={w('chooseFile')} wide>
+        <FileDrop
+          files={files}
+          onFiles={(given) => void take(given)}
+          accept=".csv,.xlsx,.txt,.tsv"
+          maxMb={50}
+          hint={w('fileHint')}
+        />
+      </WizardChoice>
       {busy ? <p className="yd-text2">{w('uploading')}</p> : null}
       {problem ? (
         <RefusalStrip title={problem.errors[0]?.message ?? problem.message}>{null}</RefusalStrip>
       ) : null}
-      <div className="yd-wizard-line">
+      <WizardLine>
         <Button
           icon={<Download size={14} />}
           href={`/api/v1/importable-objects/${encodeURIComponent(chosen)}/template?format=xlsx`}
         >
           {w('template')}
         </Button>
-      </div>
-    </div>
+      </WizardLine>
+    </WizardStack>
   );
 }
