@@ -1,11 +1,11 @@
 /**
  * Who may import whom. This one table is the configuration of check-arrows (dependency-cruiser)
- * and of check-rooms (which files a slice may hold at all). Needs of single slices stand in slice-needs.ts. To allow a new arrow, add a word here and
- * the reason beside it; ARCHITECTURE.md tells how such a change is decided.
+ * and of check-rooms (which files a slice may hold at all). Needs of single slices stand in slice-needs.ts. To allow
+ * a new arrow, add a word here and the reason beside it; ARCHITECTURE.md tells how such a change is decided.
  *
  * The words of `may`:
- * - `kernel/x`: that file of the technical ground and not what lies behind it; `kernel/x/`: that folder; `ui`;
- * - `own x`: the file or folder of the same slice (`own *` is the whole slice);
+ * - `kernel/x`: that file of the technical ground and the folder of the same name; `kernel/x/`: the folder alone; `ui`;
+ * - `own x`: the file or folder of the same slice (`own *` is the whole slice, `own x-*` every file that begins so);
  * - `any x`: that file of every slice, upstream or downstream;
  * - `up x`: that file of an upstream slice only, in the order of src/app/order.json;
  * - `npm x`: a package; `npm *`: every package; `node x`: a module of Node; `node *`: all of them.
@@ -34,6 +34,8 @@ const SHARED_GROUND = [
 const VALUES = ['kernel/values/', 'kernel/fields'];
 /** Who acts, when, and in which transaction; what the contract promised. */
 const STEP = ['kernel/command', 'kernel/access', 'kernel/contract'];
+/** What this product consists of: its objects, lists and permissions. Asked, never changed. */
+const PRODUCT = ['kernel/registry'];
 /** One record of any declared object: who sees it, its values, what changed. */
 const RECORDS = ['kernel/records', 'kernel/read-row', 'kernel/changes'];
 /** What a screen is made of. The grid and the charts are heavy: they are wrapped and loaded lazily in `ui`. */
@@ -86,6 +88,7 @@ export const ROOMS: readonly Room[] = [
     may: [
       ...VALUES,
       ...STEP,
+      ...PRODUCT,
       ...RECORDS,
       'kernel/db',
       'any model',
@@ -104,6 +107,7 @@ export const ROOMS: readonly Room[] = [
     may: [
       ...VALUES,
       ...STEP,
+      ...PRODUCT,
       ...RECORDS,
       'kernel/db',
       'kernel/lists',
@@ -115,6 +119,8 @@ export const ROOMS: readonly Room[] = [
       // Which states are open, what may be done next: a rule answers for the screen as it does for a command.
       'own rules',
       'own queries',
+      // What a command loads to decide by may be shown as well, rather than asked for in two ways.
+      'own store',
       'up public',
       'npm kysely',
     ],
@@ -126,10 +132,14 @@ export const ROOMS: readonly Room[] = [
     may: [
       ...VALUES,
       ...STEP,
+      ...PRODUCT,
       ...RECORDS,
       'kernel/outbox',
       'kernel/jobs',
       'kernel/bulk',
+      // An import brings the same change for a thousand records: found, judged and written together.
+      'kernel/importing',
+      'kernel/changes-many',
       'any model',
       'own contract',
       'own events',
@@ -184,6 +194,8 @@ export const ROOMS: readonly Room[] = [
       'own reactions',
       // The sources of its lists, which export, search and saved views use as well.
       'own queries',
+      // How files are imported into its objects, which transfer does for all slices.
+      'own commands/import-*',
       'own checks',
       'own demo',
     ],
@@ -193,7 +205,16 @@ export const ROOMS: readonly Room[] = [
     kind: 'demo',
     files: `demo(?:\\.ts|/${NAME}\\.ts)`,
     // Demo rows are made through the same doors as real ones, so that they are never impossible rows.
-    may: [...VALUES, ...STEP, 'kernel/demo', 'kernel/outbox', 'any model', 'own *', 'up public'],
+    may: [
+      ...VALUES,
+      ...STEP,
+      'kernel/demo',
+      'kernel/outbox',
+      'any model',
+      'own *',
+      'up public',
+      'npm kysely',
+    ],
     mend: 'Demo rows come from the own slice and from the public door of upstream slices.',
   },
   {
@@ -204,6 +225,8 @@ export const ROOMS: readonly Room[] = [
       'kernel/conditions/',
       'kernel/web/',
       'kernel/contract',
+      // A number links to the list of exactly its rows.
+      'kernel/lists-filter-url',
       'ui',
       'any contract',
       'any model',

@@ -6,7 +6,8 @@ export function patternOf(target: string, slices: readonly string[]): string {
   const [scope = '', name = ''] = target.split(' ');
   if (scope === 'npm') return name === '*' ? '(?:^|/)node_modules/' : packagePattern(name);
   if (scope === 'node') return name === '*' ? '^[a-z_/:]+$' : `^(?:node:)?${name}$`;
-  if (scope === 'own') return name === '*' ? '^src/$1/' : `^src/$1/${name}${FILE_OR_FOLDER}`;
+  if (scope === 'own')
+    return name === '*' ? '^src/$1/' : `^src/$1/${name.replace('*', '[a-z0-9-]+')}${FILE_OR_FOLDER}`;
   if (scope === 'any' || scope === 'up') return `^src/(?:${slices.join('|')})/${name}${FILE_OR_FOLDER}`;
   if (scope === 'ui') return '^src/ui/';
   if (scope.startsWith('db/')) return scope === 'db/*' ? '^db/' : `^${scope}${FILE_OR_FOLDER}`;

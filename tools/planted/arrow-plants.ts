@@ -49,8 +49,14 @@ const table: readonly Plant[] = [
   planted('table-queries-in-identity', 'src/identity/queries/load-actor.ts', '#kernel/jobs.ts'),
   planted('table-routes-in-identity', 'src/identity/routes.ts', '#kernel/db.ts'),
   planted('table-demo-in-identity', 'src/identity/demo.ts', '#kernel/http.ts'),
+  planted('table-commands-in-customfields', 'src/customfields/commands/add-field.ts', '#kernel/http.ts'),
   planted('table-commands-in-transfer', 'src/transfer/commands/upload-file.ts', '#accounts/queries.ts'),
   planted('table-store-in-transfer', 'src/transfer/store.ts', '#kernel/http.ts'),
+  planted('table-queries-in-transfer', 'src/transfer/queries.ts', '#kernel/jobs.ts'),
+  planted('table-model-in-analytics', 'src/analytics/model.ts', '#kernel/db.ts'),
+  planted('table-queries-in-audit', 'src/audit/queries.ts', '#kernel/jobs.ts'),
+  planted('table-store-in-search', 'src/search/store.ts', '#kernel/http.ts'),
+  planted('table-checks-in-search', 'src/search/checks.ts', '#kernel/http.ts'),
   planted('table-public-in-identity', 'src/identity/public.ts', '#kernel/db.ts'),
 ];
 

@@ -1,1 +1,0 @@
-export type { Lead } from './model.ts';
