@@ -159,8 +159,24 @@ test('finance records part of the money and allocates it', async () => {
 test('the numbers of rep, manager and finance open exactly the rows behind them', async () => {
   for (const account of ['rep12', 'manager3', 'finance']) {
     const page = await as(account);
-    await go(page, '/overview');
-    for (const label of ['合同额', '已收', '未收', '逾期']) await page.getByText(label).first().waitFor();
+    for (const label of ['已签', '到账', '未收', '逾期']) {
+      await go(page, '/overview');
+      await page
+        .getByRole('button', { name: label })
+        .or(page.getByRole('link', { name: label }))
+        .first()
+        .click();
+      await page
+        .getByText(/共 [\d,]+ 条|没有/)
+        .first()
+        .waitFor();
+      expect(new URL(page.url()).pathname).not.toBe('/overview');
+    }
+    if (account === 'rep12') {
+      await go(page, '/overview');
+      await page.getByText('¥10.0万').first().click();
+      await page.getByText('共 1 条，已显示 1').waitFor();
+    }
     await page.close();
   }
 });
