@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react';
 import { call } from '#kernel/web/api.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { useMay, useSession } from '#kernel/web/session.ts';
-import { type ObjectLink, objectLink, webSlices } from '#kernel/web/slice.ts';
+import { type NavEntry, type ObjectLink, objectLink, webSlices } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { namesOfRecords, searchEverything } from '#search/contract.ts';
 import { CommandPalette, type PaletteGroup, type PaletteItem } from '#ui/command-palette.tsx';
@@ -123,6 +123,13 @@ function useCreateItems(onCreate: (link: ObjectLink) => void): readonly PaletteI
   );
 }
 
+const navGroups: readonly NavEntry['group'][] = ['work', 'business', 'insight', 'settings'];
+
+/** As in the navigation: by group, then by the place in it. */
+function placeOf({ group, order }: NavEntry): number {
+  return navGroups.indexOf(group) * 1_000 + order;
+}
+
 function usePageItems(): readonly PaletteItem[] {
   const may = useMay();
   const locale = localePreference.use();
@@ -132,6 +139,7 @@ function usePageItems(): readonly PaletteItem[] {
       webSlices()
         .flatMap((slice) => slice.nav ?? [])
         .filter((entry) => may(entry.permission))
+        .sort((one, other) => placeOf(one) - placeOf(other))
         .map((entry) => ({
           key: `page-${entry.key}`,
           label: entry.label[locale],

@@ -10,13 +10,13 @@ export const webSlice: WebSlice = {
       order: 30,
       label: { zh: '自定义字段', en: 'Custom fields' },
       icon: ListPlus,
-      path: '/settings/custom-fields',
+      path: '/settings/fields',
       permission: 'custom_fields.manage',
     },
   ],
   screens: [
     {
-      path: '/settings/custom-fields',
+      path: '/settings/fields',
       permission: 'custom_fields.manage',
       load: () => import('./screens/custom-fields-screen.tsx'),
     },

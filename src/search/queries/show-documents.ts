@@ -53,7 +53,8 @@ export async function showDocuments(
       object: document.object,
       id: document.id,
       title: document.title,
-      notes: [...(reach?.account && account ? [account] : []), ...beside],
+      // A receipt's payer is mostly its customer: once is enough.
+      notes: [...new Set([...(reach?.account && account ? [account] : []), ...beside])],
       owner: document.owner,
     };
   });
