@@ -1,6 +1,6 @@
 import { currencyChoices } from '#contracts/model.ts';
 import { defineObject } from '#kernel/fields.ts';
-import { bucketChoices, methodChoices } from './model.ts';
+import { bucketChoices, bucketEnds, methodChoices } from './model.ts';
 
 /** Days past due of a line that is still open, else 0. */
 const daysLate = `(case when t.allocated < t.amount then greatest((select yd_today()) - t.due_on, 0) else 0 end)`;
@@ -135,9 +135,9 @@ export const receivableObject = defineObject({
     {
       key: 'bucket',
       type: 'choice',
-      expression: `case when t.allocated >= t.amount then null when ${daysLate} = 0 then 'notDue'
-        when ${daysLate} <= 30 then 'd30' when ${daysLate} <= 60 then 'd60' when ${daysLate} <= 90 then 'd90'
-        when ${daysLate} <= 180 then 'd180' when ${daysLate} <= 365 then 'd365' else 'older' end`,
+      expression: `case when t.allocated >= t.amount then null ${bucketEnds
+        .map(([bucket, lastDay]) => `when ${daysLate} <= ${lastDay} then '${bucket}'`)
+        .join(' ')} else 'older' end`,
       label: { zh: '账龄', en: 'Ageing' },
       filter: true,
       group: true,

@@ -4,6 +4,16 @@ import type { Choice } from '#kernel/fields.ts';
 export const ageingBuckets = ['notDue', 'd30', 'd60', 'd90', 'd180', 'd365', 'older'] as const;
 export type AgeingBucket = (typeof ageingBuckets)[number];
 
+/** The last day past due of each bucket, in their order; what is later than all of them is `older`. */
+export const bucketEnds: readonly (readonly [bucket: AgeingBucket, lastDay: number])[] = [
+  ['notDue', 0],
+  ['d30', 30],
+  ['d60', 60],
+  ['d90', 90],
+  ['d180', 180],
+  ['d365', 365],
+];
+
 export const receiptMethods = ['transfer', 'bill', 'cheque', 'cash', 'alipay', 'wechat', 'other'] as const;
 export type ReceiptMethod = (typeof receiptMethods)[number];
 

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
 import { recordVisible } from '#kernel/records.ts';
 import { type Day, dayOf } from '#kernel/values/day.ts';
-import { type AgeingBucket, ageingBuckets } from '../model.ts';
+import { type AgeingBucket, ageingBuckets, bucketEnds } from '../model.ts';
 
 /** Which receivables a figure is about, and as of which day. */
 export interface PositionScope {
@@ -48,11 +48,13 @@ export function agedLines(scope: KnownScope, { actor, now }: Step): RawBuilder<u
         ${ownerId ? sql`and t.owner_id = ${ownerId}::uuid` : sql``}) as line)`;
 }
 
-/** The twin of rules/ageing.ts in SQL; a test holds them together. */
+/** The buckets of model.ts, asked in SQL. */
 function bucketSql(asOf: Day): RawBuilder<unknown> {
   const late = sql`${asOf}::date - line.due_on`;
-  return sql`case when ${late} <= 0 then 'notDue' when ${late} <= 30 then 'd30' when ${late} <= 60 then 'd60'
-    when ${late} <= 90 then 'd90' when ${late} <= 180 then 'd180' when ${late} <= 365 then 'd365' else 'older' end`;
+  const upTo = bucketEnds.map(
+    ([bucket, end]) => sql`when ${late} <= ${sql.lit(end)} then ${sql.lit(bucket)}`,
+  );
+  return sql`case ${sql.join(upTo, sql` `)} else 'older' end`;
 }
 
 export interface BucketSum {

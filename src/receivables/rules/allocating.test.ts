@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#kernel/values/day.ts';
 import { addMoney, compareMoney, sumMoney } from '#kernel/values/money.ts';
-import { bucketOf } from './ageing.ts';
 import { decideAllocation } from './allocating.ts';
 import { decideAllocationReversal, decideReceiptReversal } from './reversing.ts';
 import { suggestAllocation } from './suggesting.ts';
@@ -101,6 +100,14 @@ test('without a number the one line of exactly this amount, else the oldest due 
   ]);
 });
 
+test('inside the contract that the memo names, a line of exactly this amount wins', () => {
+  const suggestion = suggestAllocation({ remaining: '40000.00', memo: 'HT-2026-0001 二期', lines });
+  expect(suggestion).toMatchObject({
+    ...{ reason: 'exactAmount', contractNumber: 'HT-2026-0001', prepaid: '0.00' },
+    lines: [{ receivableId: '2', amount: '40000.00' }],
+  });
+});
+
 test('nothing open: all of it is prepayment', () => {
   expect(suggestAllocation({ remaining: '5.00', memo: null, lines: [] })).toEqual({
     ...{ reason: 'nothingOpen', contractNumber: null, lines: [], prepaid: '5.00' },
@@ -124,24 +131,6 @@ test('a proposal never uses more than came in, nor more than is open, and loses 
       expect(new Set(used.map((one) => one.receivableId)).size).toBe(used.length);
     }),
   );
-});
-
-test.each([
-  [-1, 'notDue'],
-  [0, 'notDue'],
-  [1, 'd30'],
-  [30, 'd30'],
-  [31, 'd60'],
-  [60, 'd60'],
-  [61, 'd90'],
-  [90, 'd90'],
-  [91, 'd180'],
-  [180, 'd180'],
-  [181, 'd365'],
-  [365, 'd365'],
-  [366, 'older'],
-] as const)('%i days after due is in %s', (days, bucket) => {
-  expect(bucketOf('2026-01-01', addDays('2026-01-01', days))).toBe(bucket);
 });
 
 test('posted rows are taken back once, and a receipt only while unused', () => {

@@ -70,6 +70,7 @@ export const en: Translation<typeof zh> = {
   rate: 'Collected',
   account: 'Account ({{unit}})',
   total: 'Outstanding',
+  oldSpan: 'Over 180 d',
   oldest: 'Oldest',
   days: '{{n}} d',
   foot: '{{n}} accounts, {{shown}} shown',

@@ -67,6 +67,7 @@ export const zh = {
   rate: '回款率',
   account: '客户（{{unit}}）',
   total: '未收合计',
+  oldSpan: '181 天以上',
   oldest: '最久逾期',
   days: '{{n}} 天',
   foot: '共 {{n}} 家客户，已显示 {{shown}}',

@@ -33,6 +33,23 @@ function contractCard(row: ListRow, names: Readonly<Record<string, string>>): Ca
   };
 }
 
+function useViews() {
+  const w = words.use();
+  const may = useMay();
+  // Who leads or keeps the books starts with everything he may see.
+  const leads = may('contracts.assign') || !may('contracts.create');
+  return useMemo(() => {
+    const all = { key: 'all', label: w('all') };
+    const states = [
+      { key: 'running', label: w('running'), condition: only('status', 'inApproval') },
+      { key: 'active', label: w('active'), condition: only('status', 'active'), sort: ['-signedOn'] },
+      { key: 'drafts', label: w('drafts'), condition: only('status', 'draft') },
+    ];
+    const mine = { key: 'mine', label: w('mine'), condition: only('ownerId', '@me') };
+    return leads ? [all, ...states] : [mine, ...states, all];
+  }, [w, leads]);
+}
+
 /** 合同: mine, what is being approved, what counts, drafts, everything I may see. */
 export function Screen() {
   const w = words.use();
@@ -40,19 +57,7 @@ export function Screen() {
   const act = useActOnMany();
   const [creating, setCreating] = useState(false);
   const [assigning, setAssigning] = useState<{ chosen: Chosen; done: () => void } | null>(null);
-  const views = useMemo(
-    () => [
-      { key: 'mine', label: w('mine'), condition: only('ownerId', '@me') },
-      { key: 'running', label: w('running'), condition: only('status', 'inApproval') },
-      { key: 'active', label: w('active'), condition: only('status', 'active'), sort: ['-signedOn'] },
-      { key: 'drafts', label: w('drafts'), condition: only('status', 'draft') },
-      { key: 'all', label: w('all') },
-    ],
-    [w],
-  );
-  // Who leads or keeps the books starts with everything he may see.
-  const leads = may('contracts.assign') || !may('contracts.create');
-  const ordered = !leads ? views : [...views.slice(4), ...views.slice(1, 4)];
+  const views = useViews();
   async function remove(ids: readonly string[], done: () => void): Promise<void> {
     const undo = (gone: readonly string[]) => Promise.all(gone.map((id) => call(restoreContract, { id })));
     if (await act(bulkDeleteContracts, ids, {}, { done: (n) => w('deleted', { n }), undo })) done();
@@ -64,7 +69,7 @@ export function Screen() {
         title={w('title')}
         columns={shown}
         changes={() => ({ amount: { render: amountOf } })}
-        views={ordered}
+        views={views}
         card={contractCard}
         empty={{ icon: ScrollText, title: w('emptyTitle'), children: w('emptyHint') }}
         panel={(id, place) => <ContractPanel id={id} place={place} />}

@@ -3,6 +3,7 @@ import { Wallet } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '#kernel/contract.ts';
 import { dayOf, isDay } from '#kernel/values/day.ts';
+import { isZeroMoney, sumMoney } from '#kernel/values/money.ts';
 import { moneyColumnUnit } from '#kernel/values/money-text.ts';
 import { percentOf } from '#kernel/values/percent.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
@@ -19,7 +20,7 @@ import { PlainTable } from '#ui/plain-table.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { getAgeing, getPosition } from '../../contract.ts';
-import { ageingBuckets, bucketChoices } from '../../model.ts';
+import { type AgeingBucket, bucketChoices } from '../../model.ts';
 import { type AgedChoice, AgedLinesPanel } from '../parts/aged-lines-panel.tsx';
 import { CashSections } from '../parts/cash-sections.tsx';
 import { words } from '../parts/cash-words.ts';
@@ -30,7 +31,6 @@ type Ageing = Output<typeof getAgeing>;
 export function Screen() {
   const w = words.use();
   const search = useSearch({ strict: false }) as { asOf?: string };
-  const navigate = useNavigate();
   const today = dayOf(useNow(), useSession().org.zone);
   const asOf = isDay(search.asOf) ? search.asOf : today;
   const [choice, setChoice] = useState<AgedChoice | null>(null);
@@ -40,18 +40,7 @@ export function Screen() {
       title={w('title')}
       limit={
         <>
-          <span className="yd-text3">{w('asOf')}</span>
-          <FieldInput
-            bare
-            field={{ key: 'asOf', kind: 'date', label: w('asOf'), required: true }}
-            value={asOf}
-            onChange={(day) =>
-              void navigate({
-                to: '.',
-                search: { asOf: day && day !== today ? String(day) : undefined } as never,
-              })
-            }
-          />
+          <AsOf asOf={asOf} today={today} />
           <CashSections current="ageing" />
         </>
       }
@@ -92,6 +81,26 @@ export function Screen() {
         <ByAccount ageing={data} choice={choice} onOpen={setChoice} />
       )}
     </Page>
+  );
+}
+
+/** Any past day can be asked for; the address keeps it. */
+function AsOf({ asOf, today }: { readonly asOf: string; readonly today: string }) {
+  const w = words.use();
+  const navigate = useNavigate();
+  return (
+    <>
+      <span className="yd-text3">{w('asOf')}</span>
+      <FieldInput
+        bare
+        field={{ key: 'asOf', kind: 'date', label: w('asOf'), required: true, max: today }}
+        value={asOf}
+        onChange={(day) => {
+          const past = day && day !== today ? String(day) : undefined;
+          void navigate({ to: '.', search: { asOf: past } as never });
+        }}
+      />
+    </>
   );
 }
 
@@ -181,17 +190,20 @@ function ByAccount({ ageing, choice, onOpen }: ByAccountProps) {
             ...{ key: 'open', label: w('total'), right: true, total: column(ageing.total) },
             render: (item) => <b className="yd-strong">{column(item.open)}</b>,
           },
-          ...ageingBuckets.map((bucket) => ({
-            ...{ key: bucket, label: label(bucket), right: true },
-            total: column(ageing.buckets.find((one) => one.bucket === bucket)?.amount ?? '0.00'),
-            render: (item: Ageing['items'][number]) =>
-              Number(item.buckets[bucket]) > 0 ? (
-                <span className={late.has(bucket) ? 'yd-tone-bad' : undefined}>
-                  {column(item.buckets[bucket] ?? '0.00')}
-                </span>
-              ) : (
-                '—'
-              ),
+          ...spans.map((span) => ({
+            ...{
+              key: span.join(),
+              label: span.length > 1 ? w('oldSpan') : label(span[0] ?? ''),
+              right: true,
+            },
+            total: column(sumMoney(ageing.buckets.filter(within(span)).map((one) => one.amount))),
+            render: (item: Item) => {
+              const sum = sumMoney(span.map((bucket) => item.buckets[bucket] ?? '0.00'));
+              if (isZeroMoney(sum)) return '—';
+              return (
+                <span className={late.has(span[0] ?? '') ? 'yd-tone-bad' : undefined}>{column(sum)}</span>
+              );
+            },
           })),
           {
             ...{ key: 'oldest', label: w('oldest'), right: true },
@@ -203,4 +215,11 @@ function ByAccount({ ageing, choice, onOpen }: ByAccountProps) {
   );
 }
 
+type Item = Ageing['items'][number];
+type Span = readonly AgeingBucket[];
+
 const late: ReadonlySet<string> = new Set(['d180', 'd365', 'older']);
+/** The table has room for six spans; everything older than half a year stands together. */
+const spans: readonly Span[] = [['notDue'], ['d30'], ['d60'], ['d90'], ['d180'], ['d365', 'older']];
+
+const within = (span: Span) => (one: Ageing['buckets'][number]) => span.includes(one.bucket);
