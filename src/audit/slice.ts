@@ -1,4 +1,5 @@
 import type { Slice } from '#kernel/slice.ts';
+import { jobs } from './jobs.ts';
 import { routes } from './routes.ts';
 
 export const slice: Slice = {
@@ -9,4 +10,5 @@ export const slice: Slice = {
     { role: 'auditor', permissions: ['audit.read'] },
   ],
   routes,
+  jobs,
 };

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PersonaKey, testWorld, type World } from '#app/testing/world.ts';
 import { inTransaction, openDatabase } from '#kernel/db.ts';
+import { watchChain } from '../commands/watch-chain.ts';
 
 let world: World;
 let leadId: string;
@@ -95,6 +96,7 @@ test('a field hidden from the auditor does not occur, a masked one only as chang
 test('the chain is intact until a fact is edited behind the server’s back, and then names it', async () => {
   const check = async () => (await world.alpha.call('auditor', 'GET', '/audit-chain')).body;
   expect(await check()).toMatchObject({ intact: true, offenders: [] });
+  expect(await world.alpha.run('admin', watchChain)).toEqual({ intact: true });
   const owner = openDatabase(world.ownerUrl, 1);
   const [fact] = (await ask(`recordId=${leadId}&type=lead.updated`)).body.items;
   await inTransaction(owner, null, (tx) =>
@@ -104,4 +106,10 @@ test('the chain is intact until a fact is edited behind the server’s back, and
   const broken = await check();
   expect(broken.intact).toBe(false);
   expect(broken.offenders).toEqual([expect.objectContaining({ id: fact.id })]);
+  expect(await world.alpha.run('admin', watchChain)).toEqual({ intact: false });
+  for (const who of ['auditor', 'admin'] as const)
+    expect((await world.alpha.call(who, 'GET', '/inbox')).body.items).toMatchObject([
+      { kind: 'chainBroken' },
+    ]);
+  expect((await world.alpha.call('r0', 'GET', '/inbox')).body.items).toEqual([]);
 });

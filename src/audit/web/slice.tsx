@@ -43,5 +43,13 @@ export const webSlice: WebSlice = {
   screens: [
     { path: '/settings/audit', permission: 'audit.read', load: () => import('./screens/audit-screen.tsx') },
   ],
+  objects: [
+    {
+      object: 'audit',
+      icon: ScrollText,
+      label: { zh: '审计', en: 'Audit' },
+      path: () => '/settings/audit',
+    },
+  ],
   panels: objects.map(changesOf),
 };

@@ -10,7 +10,7 @@ export type Look = Output<typeof getHome>;
 /** Where the list behind a figure is shown. */
 const pages: Readonly<Record<string, { readonly to: string; readonly view: string; readonly as?: string }>> =
   {
-    'leads.list': { to: '/leads', view: 'team' },
+    'leads.list': { to: '/leads', view: 'all' },
     'opportunities.list': { to: '/opportunities', view: 'all', as: 'list' },
     'contracts.list': { to: '/contracts', view: 'all' },
     'receivables.list': { to: '/receivables', view: 'all' },

@@ -1,6 +1,15 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
-import { Banknote, Bell, FileCheck2, Inbox, type LucideIcon, Stamp, UserPlus } from 'lucide-react';
+import {
+  Banknote,
+  Bell,
+  FileCheck2,
+  Inbox,
+  type LucideIcon,
+  ShieldAlert,
+  Stamp,
+  UserPlus,
+} from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { objectLink } from '#kernel/web/slice.ts';
@@ -27,6 +36,7 @@ const looks: Readonly<Record<string, { icon: LucideIcon; tone: Tone }>> = {
   approvalDecided: { icon: Stamp, tone: 'neutral' },
   recordAssigned: { icon: UserPlus, tone: 'neutral' },
   moneyReceived: { icon: Banknote, tone: 'ok' },
+  chainBroken: { icon: ShieldAlert, tone: 'bad' },
   contractActivated: { icon: FileCheck2, tone: 'neutral' },
 };
 const idOf = (news: News) => `${news.object}/${news.recordId}`;
