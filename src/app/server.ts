@@ -2,7 +2,12 @@ import { randomUUID } from 'node:crypto';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { authenticate } from '#identity/public.ts';
 import type { Config } from '#kernel/config.ts';
 import type { Database } from '#kernel/db.ts';
@@ -62,22 +67,8 @@ export async function buildServer({
   await app.register(multipart, {
     limits: { files: 1, fields: 10, parts: 12, fieldSize: 100_000, headerPairs: 100 },
   });
-  app.setErrorHandler((error, request, reply) => {
-    sendProblem(reply, error, {
-      operation: undefined,
-      locale: request.headers['accept-language'] ?? 'zh-CN',
-      requestId: request.id,
-      log: request.log,
-    });
-  });
-  app.setNotFoundHandler((request, reply) => {
-    sendProblem(reply, notFound(), {
-      operation: undefined,
-      locale: request.headers['accept-language'] ?? 'zh-CN',
-      requestId: request.id,
-      log: request.log,
-    });
-  });
+  app.setErrorHandler((error, request, reply) => refuse(error, request, reply));
+  app.setNotFoundHandler((request, reply) => refuse(notFound(), request, reply));
   registerRoutes(app, routes, {
     database,
     authenticate: (request) => authenticate(database, request),
@@ -85,6 +76,16 @@ export async function buildServer({
   });
   await extend?.(app);
   return app;
+}
+
+/** What goes wrong outside the routes is told in the same shape as inside. */
+function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  sendProblem(reply, error, {
+    operation: undefined,
+    locale: request.headers['accept-language'] ?? 'zh-CN',
+    requestId: request.id,
+    log: request.log,
+  });
 }
 
 const contentPolicy = {

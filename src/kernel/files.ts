@@ -23,6 +23,7 @@ export function setFileStore(value: FileStore): void {
   store = value;
 }
 
+/** Where the bytes of files are kept; nothing may ask before the app has said so. */
 export function theFileStore(): FileStore {
   if (!store) throw new Error('there is no place for files yet');
   return store;

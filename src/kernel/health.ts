@@ -12,6 +12,7 @@ const patienceMs = 2_000;
 /** However many ask, the database is asked once a second. */
 const rememberMs = 1_000;
 
+/** Answers whether requests may come, without asking the database for every one who asks. */
 export function openHealth(database: Database): Health {
   let stopping = false;
   let last: { at: number; answer: Promise<boolean> } | null = null;

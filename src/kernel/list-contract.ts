@@ -31,7 +31,9 @@ const listQuery = z.strictObject({
   sort: sortSchema.optional().describe('up to three fields, `-` for descending: `-createdAt,company`'),
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(2_000).optional(),
-  fields: keysSchema.optional().describe('comma-separated; left out: every field you may see that is not costly to find'),
+  fields: keysSchema
+    .optional()
+    .describe('comma-separated; left out: every field you may see that is not costly to find'),
   total: z.enum(['true', 'false']).default('true'),
 });
 

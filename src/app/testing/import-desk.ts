@@ -45,16 +45,11 @@ export function startWorkers(world: World) {
   });
 }
 
-export async function importDesk(world: World, who: PersonaKey, company = world.alpha): Promise<ImportDesk> {
+async function openWindow(world: World, who: PersonaKey, company: World['alpha']) {
   const token = await inTransaction(world.database, company.id, (tx, now) =>
     openTestKey(tx, { orgId: company.id, userId: company.ids[who], leads: undefined, now }),
   );
-  const ask = async (
-    method: 'GET' | 'POST' | 'PUT',
-    path: string,
-    payload?: Buffer | string,
-    type?: string,
-  ) => {
+  return async (method: 'GET' | 'POST' | 'PUT', path: string, payload?: Buffer | string, type?: string) => {
     const response = await world.app.inject({
       method,
       url: `/api/v1${path}`,
@@ -70,6 +65,11 @@ export async function importDesk(world: World, who: PersonaKey, company = world.
       bytes: response.rawPayload,
     };
   };
+}
+
+/** Sits somebody down at the import screen. */
+export async function importDesk(world: World, who: PersonaKey, company = world.alpha): Promise<ImportDesk> {
+  const ask = await openWindow(world, who, company);
   const json = (method: 'POST' | 'PUT', path: string, body: unknown = {}) =>
     ask(method, path, JSON.stringify(body), 'application/json');
   const upload: ImportDesk['upload'] = (file, name, fields = { object: 'leads' }) => {

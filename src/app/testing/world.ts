@@ -119,10 +119,10 @@ export async function testWorld(): Promise<World> {
   };
 }
 
-async function openCompany(app: FastifyInstance, database: Database, name: string): Promise<TestCompany> {
-  const orgId = newId();
+/** Founds the company and its teams; everybody gets a password and a key. */
+async function settleIn(database: Database, orgId: string, name: string) {
   const password = await hashPassword('correct horse battery');
-  const { ids, tokens } = await inTransaction(database, orgId, async (tx, now) => {
+  return inTransaction(database, orgId, async (tx, now) => {
     const org = await createOrg(tx, now, { id: orgId, name }, theRegistry());
     const teamIds = new Map<string, { id: string; path: readonly string[] }>();
     for (const { key, under } of teams) {
@@ -151,6 +151,11 @@ async function openCompany(app: FastifyInstance, database: Database, name: strin
     }
     return { ids: ids as Record<PersonaKey, string>, tokens };
   });
+}
+
+async function openCompany(app: FastifyInstance, database: Database, name: string): Promise<TestCompany> {
+  const orgId = newId();
+  const { ids, tokens } = await settleIn(database, orgId, name);
   return {
     id: orgId,
     ids,

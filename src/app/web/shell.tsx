@@ -5,8 +5,8 @@ import { updateProfile } from '#identity/contract/account.ts';
 import { signOut } from '#identity/contract/sign-in.ts';
 import { call } from '#kernel/web/api.ts';
 import { useLiveStream } from '#kernel/web/live.ts';
-import { localePreference, themePreference } from '#kernel/web/preferences.ts';
-import { useMay, useSession } from '#kernel/web/session.ts';
+import { type Locale, localePreference, themePreference } from '#kernel/web/preferences.ts';
+import { type Session, useMay, useSession } from '#kernel/web/session.ts';
 import { type NavEntry, webSlices } from '#kernel/web/slice.ts';
 import { queryClient } from '#kernel/web/use-operation.ts';
 import { AppFrame, type NavGroup, type NavItem } from '#ui/app-frame.tsx';
@@ -28,11 +28,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const [creating, setCreating] = useState(false);
   const connected = useLiveStream(session.id);
   const entries = useNavEntries();
-  const [counts, setCounts] = useState<Readonly<Record<string, number | undefined>>>({});
-  const tell = useCallback(
-    (name: string, count: number | undefined) => setCounts((before) => ({ ...before, [name]: count })),
-    [],
-  );
+  const { counts, tell } = useCounts();
   const toItem = ({ key, label, icon, path, badge }: NavEntry): NavItem => ({
     key,
     label: label[locale],
@@ -51,7 +47,6 @@ export function Shell({ children }: { readonly children: ReactNode }) {
   const current = [...entries]
     .sort((one, other) => other.path.length - one.path.length)
     .find((entry) => isUnder(pathname, entry.path));
-  const role = session.roles[0];
   const firstSetting = settings[0];
   return (
     <>
@@ -65,11 +60,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
             : []
         }
         current={current?.group === 'settings' ? 'settings' : (current?.key ?? '')}
-        user={{
-          id: session.id,
-          name: session.name,
-          role: role && role.key !== 'rep' ? (locale === 'zh' ? role.name : role.nameEn) : undefined,
-        }}
+        user={userOf(session, locale)}
         userMenu={useUserMenu()}
         onSearch={() => setSearching(true)}
         phoneTabs={usePhoneTabs()}
@@ -85,6 +76,21 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <QuickCreate open={creating} onClose={() => setCreating(false)} />
     </>
   );
+}
+
+function userOf({ id, name, roles: [role] }: Session, locale: Locale) {
+  const shown = role && role.key !== 'rep' ? (locale === 'zh' ? role.name : role.nameEn) : undefined;
+  return { id, name, role: shown };
+}
+
+/** The numbers beside the entries, as their slices tell them. */
+function useCounts() {
+  const [counts, setCounts] = useState<Readonly<Record<string, number | undefined>>>({});
+  const tell = useCallback(
+    (name: string, count: number | undefined) => setCounts((before) => ({ ...before, [name]: count })),
+    [],
+  );
+  return { counts, tell };
 }
 
 /** Views somebody keeps at hand, below everything else; each opens its list as saved. */

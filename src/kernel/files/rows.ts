@@ -33,6 +33,7 @@ export async function requireSubject(step: Pick<Step, 'actor' | 'tx'>, subject: 
   requirePermission(step.actor, `${subject.object}.update`);
 }
 
+/** Notes a file whose bytes are stored; the record it belongs to tells of it. */
 export async function addFile(step: Step, file: Omit<FileRow, 'uploadedBy' | 'createdAt'>): Promise<void> {
   await sql`
     insert into files (org_id, id, name, media_type, size, sha256, object, subject_id, uploaded_by, created_at)
@@ -69,6 +70,7 @@ export async function attachFile(step: Step, id: string, subject: Subject): Prom
   return { ...file, ...subject };
 }
 
+/** The files of a record the actor sees (else 404), the newest first. */
 export async function filesOf(step: Pick<Step, 'actor' | 'tx'>, subject: Subject): Promise<FileCard[]> {
   await requireRecord(step, subject.object, subject.subjectId);
   const { rows } = await sql<FileRow>`
@@ -93,6 +95,7 @@ export async function dropFile(step: Step, id: string): Promise<void> {
     });
 }
 
+/** What a screen is told of a file: nothing of its bytes. */
 export function cardOf(file: Omit<FileRow, 'sha256' | 'object' | 'subjectId'>): FileCard {
   const { id, name, mediaType, size, uploadedBy, createdAt } = file;
   return { id, name, mediaType, size, uploadedBy, createdAt: createdAt.toISOString() };

@@ -24,6 +24,7 @@ export interface FileStore {
   list(orgId: string): AsyncIterable<{ id: string; writtenAt: Date }>;
 }
 
+/** Stops anything but two ids from becoming part of a path. */
 export function checkKey({ orgId, id }: FileKey): void {
   if (!isId(orgId) || !isId(id)) throw new Error('a file is named by two ids');
 }

@@ -13,6 +13,7 @@ export interface TestServer {
 /** Reads the caller a test means from the request. */
 export type FindCaller = (request: FastifyRequest) => Caller | null;
 
+/** A real server on a free port with these routes, for tests of the HTTP door. */
 export async function listen(
   database: Database,
   routes: readonly Route[],

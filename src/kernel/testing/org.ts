@@ -13,6 +13,7 @@ export interface TestOrg {
   run<T>(work: (step: Step) => Promise<T>): Promise<T>;
 }
 
+/** Founds an organisation and gives one actor in it, who may be changed. */
 export async function testOrg(database: Database, change: Partial<Actor> = {}): Promise<TestOrg> {
   const id = newId();
   await inTransaction(database, null, (tx) =>

@@ -10,6 +10,7 @@ export interface FakeS3 {
   close(): void;
 }
 
+/** Starts the stand-in for object storage on a free port. */
 export async function startS3(): Promise<FakeS3> {
   const objects = new Map<string, Buffer>();
   const server = createServer((request, response) => {

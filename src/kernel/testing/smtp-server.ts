@@ -9,6 +9,7 @@ export interface FakeSmtp {
   close(): Promise<void>;
 }
 
+/** Starts a mail server that keeps the letters it takes. */
 export async function startSmtp(): Promise<FakeSmtp> {
   const sockets = new Set<Socket>();
   const taken: string[] = [];

@@ -15,6 +15,7 @@ export const things = defineObject({
   ],
 });
 
+/** Makes the table of the object that tests of the ground are about. */
 export async function makeThings(ownerUrl: string): Promise<void> {
   await withClient(ownerUrl, (client) =>
     client.query(`create table things (org_id uuid not null, id uuid not null, owner_id uuid, name text, secret text,

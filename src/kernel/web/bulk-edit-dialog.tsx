@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { BulkOperation } from '#kernel/bulk-contract.ts';
-import type { ObjectDefinition } from '#kernel/fields.ts';
+import type { Field, ObjectDefinition } from '#kernel/fields.ts';
 import { rightOn } from '#kernel/fields.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import type { FieldSpec } from '#ui/field-spec.ts';
@@ -40,8 +40,6 @@ export function BulkEditDialog({ definition: base, bulk, rows, ids, onClose, onD
     required: true,
     choices: fields.map((one) => ({ key: one.key, label: one.label[locale] })),
   };
-  const patch = (value: unknown) =>
-    field?.customKey ? { custom: { [field.customKey]: value ?? null } } : { [key]: value ?? null };
   return (
     <Dialog open title={w('bulkEdit', { n: ids.length })} onClose={onClose}>
       <Form
@@ -58,28 +56,38 @@ export function BulkEditDialog({ definition: base, bulk, rows, ids, onClose, onD
         }}
         onCancel={onClose}
         onSubmit={async ({ value }) => {
-          const went = await act(bulk, ids, patch(value), {
+          const went = await act(bulk, ids, patchOf(key, field, value), {
             done: (n) => w('bulkChanged', { n }),
-            undo: (done) => putBack(done),
+            undo: (done) =>
+              putBack(
+                bulk,
+                rows.filter(({ id }) => done.includes(id)),
+                key,
+                field,
+              ),
           });
           if (went) onDone();
         }}
       />
     </Dialog>
   );
+}
 
-  /** Rows that had the same value go back together. */
-  async function putBack(done: readonly string[]): Promise<void> {
-    const groups = new Map<string, { value: unknown; ids: string[] }>();
-    for (const row of rows.filter((one) => done.includes(one.id))) {
-      const value = field?.customKey
-        ? (row.custom as Record<string, unknown> | undefined)?.[field.customKey]
-        : row[key];
-      const name = JSON.stringify(value ?? null);
-      const group = groups.get(name) ?? { value, ids: [] };
-      group.ids.push(row.id);
-      groups.set(name, group);
-    }
-    for (const group of groups.values()) await call(bulk, { ids: group.ids, ...patch(group.value) });
+/** Rows that had the same value go back together. */
+async function putBack(bulk: BulkOperation, rows: readonly ListRow[], key: string, field: Field | undefined) {
+  const groups = new Map<string, { value: unknown; ids: string[] }>();
+  for (const row of rows) {
+    const value = field?.customKey
+      ? (row.custom as Record<string, unknown> | undefined)?.[field.customKey]
+      : row[key];
+    const name = JSON.stringify(value ?? null);
+    const group = groups.get(name) ?? { value, ids: [] };
+    group.ids.push(row.id);
+    groups.set(name, group);
   }
+  for (const { ids, value } of groups.values()) await call(bulk, { ids, ...patchOf(key, field, value) });
+}
+
+function patchOf(key: string, field: Field | undefined, value: unknown): Record<string, unknown> {
+  return field?.customKey ? { custom: { [field.customKey]: value ?? null } } : { [key]: value ?? null };
 }

@@ -40,9 +40,11 @@ const sortOf = (keys: readonly string[]): GridSort[] =>
   keys.map((key) =>
     key.startsWith('-') ? { key: key.slice(1), descending: true } : { key, descending: false },
   );
+/** The order of rows as it is written in an address: -createdAt is the newest first. */
 export const sortKeys = (sort: readonly GridSort[]): string[] =>
   sort.map(({ key, descending }) => (descending ? `-${key}` : key));
 
+/** The columns of a kept layout that are not hidden, in its order. */
 export function shownColumns(layout: GridLayout | null): string[] | undefined {
   return layout?.order.filter((key) => !layout.hidden.includes(key));
 }

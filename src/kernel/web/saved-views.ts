@@ -39,6 +39,7 @@ export const ViewStoreContext = createContext<ViewStore>({
   favour: async () => undefined,
 });
 
+/** The views of lists, where a slice keeps them. */
 export function useViewStore(): ViewStore {
   return useContext(ViewStoreContext);
 }

@@ -29,12 +29,14 @@ export interface CatalogueObject {
 
 export const SessionContext = createContext<Session | null>(null);
 
+/** Who is signed in, and what he may know and do. */
 export function useSession(): Session {
   const session = useContext(SessionContext);
   if (!session) throw new Error('a screen is drawn only for somebody signed in');
   return session;
 }
 
+/** Whether the person signed in has a permission; what needs none is for everybody. */
 export function useMay(): (permission: string | undefined) => boolean {
   const { permissions } = useSession();
   return useMemo(() => {

@@ -107,6 +107,7 @@ export function setWebSlices(all: readonly WebSlice[]): void {
   slices = all;
 }
 
+/** What the slices of this product bring to the screen. */
 export function webSlices(): readonly WebSlice[] {
   return slices;
 }
@@ -119,6 +120,7 @@ export function panelsOf(object: string, place: Panel['place']): readonly Panel[
     .sort((one, other) => one.order - other.order);
 }
 
+/** Where the records of an object are shown, undefined if nowhere. */
 export function objectLink(object: string): ObjectLink | undefined {
   return slices.flatMap((slice) => slice.objects ?? []).find((link) => link.object === object);
 }

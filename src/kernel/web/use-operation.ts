@@ -78,6 +78,7 @@ export function useAct<O extends Operation>(
   );
 }
 
+/** Whether the server said no, and why. */
 export function isProblem(answer: unknown): answer is Problem {
   return answer instanceof Problem;
 }

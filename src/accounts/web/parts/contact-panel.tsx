@@ -53,11 +53,7 @@ export function ContactPanel({ id, place, whole }: ContactPanelProps) {
             line={[text('title'), shownPhone(phone)].filter(Boolean).join(' · ')}
             actions={
               <>
-                {phone && !phone.includes('*') ? (
-                  <Button type="primary" icon={<Phone size={14} />} href={`tel:${phone.split(';')[0]}`}>
-                    {w('call')}
-                  </Button>
-                ) : null}
+                <CallButton phone={phone} />
                 <Button onClick={() => void navigate({ to: `/accounts/${text('accountId')}` })}>
                   {w('openPage')}
                 </Button>
@@ -84,5 +80,16 @@ export function ContactPanel({ id, place, whole }: ContactPanelProps) {
         </>
       )}
     </RecordPanel>
+  );
+}
+
+/** A number is only called when it may be read. */
+function CallButton({ phone }: { readonly phone: string }) {
+  const w = words.use();
+  if (!phone || phone.includes('*')) return null;
+  return (
+    <Button type="primary" icon={<Phone size={14} />} href={`tel:${phone.split(';')[0]}`}>
+      {w('call')}
+    </Button>
   );
 }

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
 import { Dialog } from '#ui/dialog.tsx';
+import type { ChoiceSpec, FieldSpec } from '#ui/field-spec.ts';
 import { Form } from '#ui/form.tsx';
 import { useToasts } from '#ui/toast.tsx';
 import { convertLead, previewConversion } from '../../contract.ts';
@@ -23,31 +24,18 @@ export function ConvertDialog({ id, company, amount, onClose }: ConvertDialogPro
   const preview = useRead(previewConversion, { id });
   const convert = useAct(convertLead, { quiet: true });
   const matches = preview.data?.matches ?? [];
-  const choices = [
+  const fields = useFields([
     ...matches.map((match) => ({
       key: match.id,
       label: `${w('convertLink', { name: match.name })} · ${w(reasonWords[match.reason])}${match.ownerName ? ` · ${match.ownerName}` : ''}`,
     })),
     { key: 'new', label: w('convertCreate', { name: company }) },
-  ];
+  ]);
   if (!preview.data && !preview.error) return null;
   return (
     <Dialog open title={w('convertTitle')} onClose={onClose}>
       <Form
-        fields={[
-          {
-            key: 'account',
-            kind: 'choice',
-            label: w('convertMatch'),
-            required: true,
-            choices,
-            asButtons: true,
-          },
-          { key: 'withDeal', kind: 'checkbox', label: w('withDeal') },
-          { key: 'name', kind: 'text', label: w('dealName'), required: true, maxLength: 200 },
-          { key: 'amount', kind: 'money', label: w('dealAmount'), required: true, min: '0' },
-          { key: 'expectedCloseOn', kind: 'date', label: w('dealClose') },
-        ]}
+        fields={fields}
         initial={{
           account: matches[0]?.id ?? 'new',
           withDeal: true,
@@ -79,4 +67,15 @@ export function ConvertDialog({ id, company, amount, onClose }: ConvertDialogPro
       />
     </Dialog>
   );
+}
+
+function useFields(choices: readonly ChoiceSpec[]): FieldSpec[] {
+  const w = words.use();
+  return [
+    { key: 'account', kind: 'choice', label: w('convertMatch'), required: true, choices, asButtons: true },
+    { key: 'withDeal', kind: 'checkbox', label: w('withDeal') },
+    { key: 'name', kind: 'text', label: w('dealName'), required: true, maxLength: 200 },
+    { key: 'amount', kind: 'money', label: w('dealAmount'), required: true, min: '0' },
+    { key: 'expectedCloseOn', kind: 'date', label: w('dealClose') },
+  ];
 }
