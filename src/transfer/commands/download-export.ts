@@ -1,8 +1,6 @@
 import { definitionFor, requirePermission, rightsFor } from '#kernel/access.ts';
-import type { Step } from '#kernel/command.ts';
 import type { Input } from '#kernel/contract.ts';
-import { inTransaction } from '#kernel/db.ts';
-import { type Field, rightOn } from '#kernel/fields.ts';
+import { type Field, type FieldRights, type ObjectDefinition, rightOn } from '#kernel/fields.ts';
 import type { RawContext } from '#kernel/http.ts';
 import type { ListPage } from '#kernel/list-contract.ts';
 import { runList } from '#kernel/lists.ts';
@@ -18,6 +16,7 @@ import { exportDownloaded } from '../events.ts';
 import { exportRowsAtMost } from '../model.ts';
 import { writeCell } from '../rules/writing-cells.ts';
 import { type StoredExport, takeExport } from '../store/exports.ts';
+import { withinRequest } from '../store/within-request.ts';
 
 const pageRows = 1_000;
 
@@ -25,20 +24,11 @@ const pageRows = 1_000;
  * Sends an export page by page, by keyset, as fast as the browser takes it. Every page is read with the rights the
  * person has now, so an export never holds more than he may see at the download.
  */
-export async function downloadExport(
-  { id }: Input<typeof operation>,
-  { caller, database, request, reply }: RawContext,
-): Promise<unknown> {
+export async function downloadExport({ id }: Input<typeof operation>, context: RawContext): Promise<unknown> {
+  const { caller, reply } = context;
   if (!caller) throw notFound();
-  const { actor, source } = caller;
-  const within = <T>(work: (step: Step) => Promise<T>, mode: 'read' | 'write' = 'read') =>
-    inTransaction(
-      database,
-      actor.orgId,
-      (tx, now) => work({ actor, now, tx, source, requestId: request.id }),
-      mode,
-    );
-
+  const { actor } = caller;
+  const within = withinRequest(caller, context);
   const { one, now } = await within(
     async (step) => ({ one: await takeExport(step, id), now: step.now }),
     'write',
@@ -48,11 +38,7 @@ export async function downloadExport(
   if (!list) throw notFound();
   requirePermission(actor, list.contract.list.permission);
   const definition = definitionFor(actor, list.source.definition);
-  const rights = rightsFor(actor, definition);
-  const fields = one.columns.flatMap((key) => {
-    const field = definition.fields.find((known) => known.key === key);
-    return field && rightOn(field, rights) !== 'hidden' ? [field] : [];
-  });
+  const fields = fieldsOf(one, definition, rightsFor(actor, definition));
   const lang = actor.locale.startsWith('en') ? 'en' : 'zh';
   const readPage = (cursor: string | undefined) =>
     within((step) =>
@@ -88,6 +74,14 @@ export async function downloadExport(
     at: `${dayOf(now, actor.org.zone)} ${timeOf(now, actor.org.zone)}`,
   });
   return sendSheet(reply, writeSheet(one.format, sheet, [note]), name, one.format);
+}
+
+/** The columns of an export as far as the person may still know them. */
+function fieldsOf({ columns }: StoredExport, definition: ObjectDefinition, rights: FieldRights): Field[] {
+  return columns.flatMap((key) => {
+    const field = definition.fields.find((known) => known.key === key);
+    return field && rightOn(field, rights) !== 'hidden' ? [field] : [];
+  });
 }
 
 interface Paging {

@@ -1,6 +1,4 @@
-import type { Step } from '#kernel/command.ts';
 import type { Input } from '#kernel/contract.ts';
-import { inTransaction } from '#kernel/db.ts';
 import { objectNamed, type Words } from '#kernel/fields.ts';
 import type { RawContext } from '#kernel/http.ts';
 import { announce } from '#kernel/outbox.ts';
@@ -13,6 +11,7 @@ import { resultDownloaded } from '../events.ts';
 import { outcomeWords, reasonText } from '../rules/reason-words.ts';
 import { loadImport } from '../store/imports.ts';
 import { type LedgerRow, readLedger } from '../store/ledger.ts';
+import { withinRequest } from '../store/within-request.ts';
 
 const pageRows = 1_000;
 const extra = {
@@ -26,17 +25,12 @@ const extra = {
  */
 export async function downloadResult(
   { id, only, format }: Input<typeof operation>,
-  { caller, database, request, reply }: RawContext,
+  context: RawContext,
 ): Promise<unknown> {
+  const { caller, reply } = context;
   if (!caller) throw notFound();
-  const { actor, source } = caller;
-  const within = <T>(work: (step: Step) => Promise<T>, mode: 'read' | 'write' = 'read') =>
-    inTransaction(
-      database,
-      actor.orgId,
-      (tx, now) => work({ actor, now, tx, source, requestId: request.id }),
-      mode,
-    );
+  const { actor } = caller;
+  const within = withinRequest(caller, context);
   const one = await within((step) => loadImport(step, id));
   const lang = actor.locale.startsWith('en') ? 'en' : 'zh';
   const labels = new Map<string, Words>(

@@ -3,6 +3,7 @@ import { localePreference } from '#kernel/web/preferences.ts';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { type Figure, FigureStrip } from '#ui/figure-strip.tsx';
 import { Meter } from '#ui/meter.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { PanelTabs } from '#ui/panel-section.tsx';
 import { WizardStack } from '#ui/wizard-parts.tsx';
 import type { RowOutcomeKind } from '../../model.ts';
@@ -20,8 +21,14 @@ const kinds = [
   'invalid',
 ] as const;
 
+interface CheckStepProps {
+  readonly one: ImportDetail;
+  /** Why the run did not start. */
+  readonly problem: string | undefined;
+}
+
 /** Third step: what the run would do, by the same code that will do it. */
-export function CheckStep({ one }: { readonly one: ImportDetail }) {
+export function CheckStep({ one, problem }: CheckStepProps) {
   const w = words.use();
   const locale = localePreference.use();
   const [tab, setTab] = useState<string>();
@@ -56,6 +63,7 @@ export function CheckStep({ one }: { readonly one: ImportDetail }) {
     }));
   return (
     <>
+      {problem ? <Notice tone="bad">{problem}</Notice> : null}
       <FigureStrip figures={figures} />
       {current ? (
         <PanelTabs

@@ -35,28 +35,20 @@ interface ExportDialogProps extends ListToolProps {
   readonly onClose: () => void;
 }
 
-function ExportDialog({ base, listId, search, columns, onClose }: ExportDialogProps) {
+/** Asks for an export and hands its file to the browser. */
+function useExport(listId: string, search: ListToolProps['search'], onClose: () => void) {
   const w = words.use();
   const locale = localePreference.use();
   const toasts = useToasts();
-  const { definition } = useDefinition(base);
   const ask = useAct(requestExport, { quiet: true });
-  const [format, setFormat] = useState<'csv' | 'xlsx'>('xlsx');
-  const [scope, setScope] = useState<'shown' | 'all'>('shown');
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const chosen = useMemo(() => {
-    const exportable = definition.fields.filter((field) => field.exportable || field.customKey !== undefined);
-    const keys = exportable.map((field) => field.key);
-    return scope === 'all' ? keys : columns.filter((key) => keys.includes(key));
-  }, [definition, scope, columns]);
-
-  async function send(): Promise<void> {
+  async function send(format: 'csv' | 'xlsx', columns: string[]): Promise<void> {
     setBusy(true);
     const answer = await ask({
       listId,
       format,
-      columns: chosen,
+      columns,
       ...(search.filter ? { filter: search.filter as Condition } : {}),
       ...(search.q ? { q: String(search.q) } : {}),
       ...(search.sort ? { sort: String(search.sort) } : {}),
@@ -71,6 +63,17 @@ function ExportDialog({ base, listId, search, columns, onClose }: ExportDialogPr
     toasts.show({ text: w('exportReady', { n: answer.rows.toLocaleString(locale) }) });
     onClose();
   }
+  return { busy, problem, send };
+}
+
+function ExportDialog({ base, listId, search, columns, onClose }: ExportDialogProps) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const { definition } = useDefinition(base);
+  const [format, setFormat] = useState<'csv' | 'xlsx'>('xlsx');
+  const [scope, setScope] = useState<'shown' | 'all'>('shown');
+  const chosen = useMemo(() => exportedKeys(definition, scope, columns), [definition, scope, columns]);
+  const { busy, problem, send } = useExport(listId, search, onClose);
 
   return (
     <Dialog
@@ -79,7 +82,12 @@ function ExportDialog({ base, listId, search, columns, onClose }: ExportDialogPr
       title={w('exportTitle', { object: definition.label[locale] })}
       onClose={onClose}
       footer={
-        <Button type="primary" loading={busy} disabled={chosen.length === 0} onClick={() => void send()}>
+        <Button
+          type="primary"
+          loading={busy}
+          disabled={chosen.length === 0}
+          onClick={() => void send(format, chosen)}
+        >
           {w('doExport')}
         </Button>
       }
@@ -108,9 +116,21 @@ function ExportDialog({ base, listId, search, columns, onClose }: ExportDialogPr
             onChange={setScope}
           />
         </WizardChoice>
-        <p>{w('exportAs', { columns: chosen.length })}</p>
-        <p className="yd-text3">{w('exportLogged')}</p>
+        <p>
+          {w('exportAs', { columns: chosen.length })} <span className="yd-text3">{w('exportLogged')}</span>
+        </p>
       </WizardStack>
     </Dialog>
   );
+}
+
+function exportedKeys(
+  { fields }: ObjectDefinition,
+  scope: 'shown' | 'all',
+  shown: readonly string[],
+): string[] {
+  const keys = fields
+    .filter((field) => field.exportable || field.customKey !== undefined)
+    .map(({ key }) => key);
+  return scope === 'all' ? keys : shown.filter((key) => keys.includes(key));
 }

@@ -1,14 +1,12 @@
-import { useState } from 'react';
 import { localePreference } from '#kernel/web/preferences.ts';
-import { isProblem, useAct } from '#kernel/web/use-operation.ts';
 import { Wizard } from '#ui/wizard.tsx';
-import { planImport, runImport } from '../../contract/imports.ts';
 import { AgainDialog } from './again-dialog.tsx';
 import { CheckStep } from './check-step.tsx';
-import { draftOf, type ImportDetail, type PlanDraft } from './import-types.ts';
+import type { ImportDetail, PlanDraft } from './import-types.ts';
 import { MappingStep } from './mapping-step.tsx';
 import { ResultStep } from './result-step.tsx';
 import { words } from './transfer-words.ts';
+import { useImportSteps } from './use-import-steps.ts';
 
 type StepKey = 'upload' | 'mapping' | 'check' | 'run' | 'result';
 
@@ -21,41 +19,11 @@ interface ImportWizardProps {
 export function ImportWizard({ one, onUpload }: ImportWizardProps) {
   const w = words.use();
   const locale = localePreference.use();
-  const [draft, setDraft] = useState<PlanDraft>(() => draftOf(one));
-  const [back, setBack] = useState(false);
-  const [problem, setProblem] = useState<string>();
-  const [again, setAgain] = useState(false);
-  const [working, setWorking] = useState(false);
-  const plan = useAct(planImport, { quiet: true });
-  const run = useAct(runImport, { quiet: true });
+  const { draft, setDraft, back, setBack, problem, again, setAgain, working, check, start } =
+    useImportSteps(one);
   const step = stepOf(one, back);
   const counts = one.preview?.counts;
   const toDo = (counts?.created ?? 0) + (counts?.updated ?? 0);
-  const labelOf = (key: string) => one.fields.find((field) => field.key === key)?.label[locale];
-
-  async function check(): Promise<void> {
-    setWorking(true);
-    const answer = await plan({ id: one.id, ...draft });
-    setWorking(false);
-    if (!isProblem(answer)) {
-      setProblem(undefined);
-      setBack(false);
-      return;
-    }
-    const parts = answer.errors.map(({ field, message }) =>
-      [labelOf(field), message].filter(Boolean).join('：'),
-    );
-    setProblem(parts.join('；') || answer.message);
-  }
-
-  async function start(sure: boolean): Promise<void> {
-    setWorking(true);
-    const answer = await run({ id: one.id, again: sure });
-    setWorking(false);
-    setAgain(isProblem(answer) && answer.code === 'same_file');
-    if (isProblem(answer) && answer.code !== 'same_file') setProblem(answer.message);
-  }
-
   const steps = [
     {
       key: 'upload',
@@ -94,7 +62,7 @@ export function ImportWizard({ one, onUpload }: ImportWizardProps) {
         {step === 'mapping' ? (
           <MappingStep one={one} draft={draft} onDraft={setDraft} problem={problem} />
         ) : null}
-        {step === 'check' ? <CheckStep one={one} /> : null}
+        {step === 'check' ? <CheckStep one={one} problem={problem} /> : null}
         {over ? <ResultStep one={one} /> : null}
       </Wizard>
       {again ? (

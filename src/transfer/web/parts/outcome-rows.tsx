@@ -32,11 +32,15 @@ export function OutcomeRows({ rows, fields, object, label }: OutcomeRowsProps) {
       rowKey={(row) => String(row.line)}
       columns={[
         { key: 'line', label: w('row'), width: 72, right: true, render: (row) => row.line },
-        { key: 'name', label: w('record'), width: 200, render: (row) => row.name || '—' },
         {
           key: 'why',
-          label: w('why'),
-          render: (row) => <WrappedText>{reasonText(row.reasons, labels, locale) || '—'}</WrappedText>,
+          label: w('record'),
+          render: (row) => (
+            <WrappedText>
+              {row.name ? <b>{row.name} </b> : null}
+              <span className="yd-text2">{reasonText(row.reasons, labels, locale)}</span>
+            </WrappedText>
+          ),
         },
       ]}
     />

@@ -45,23 +45,7 @@ export function PlanChoices({ one, draft, onDraft }: PlanChoicesProps) {
           options={one.matchKeys.map(({ key, label }) => ({ value: key, label: label[locale] }))}
         />
       </WizardChoice>
-      {dated ? (
-        <WizardChoice label={w('dateOrder')}>
-          <Segments
-            label={w('dateOrder')}
-            choices={[
-              { key: 'none', label: w('dateUnset') },
-              { key: 'dmy', label: w('dateDmy') },
-              { key: 'mdy', label: w('dateMdy') },
-            ]}
-            value={draft.dateOrder ?? 'none'}
-            onChange={(order) =>
-              onDraft({ ...draft, dateOrder: order === 'none' ? null : (order as 'dmy' | 'mdy') })
-            }
-            stretch={false}
-          />
-        </WizardChoice>
-      ) : null}
+      {dated ? <DateOrder draft={draft} onDraft={onDraft} /> : null}
       {one.options.map(({ key, label, choices }) => (
         <WizardChoice key={key} label={label[locale]}>
           <Select
@@ -74,5 +58,27 @@ export function PlanChoices({ one, draft, onDraft }: PlanChoicesProps) {
         </WizardChoice>
       ))}
     </WizardStack>
+  );
+}
+
+/** What 3/4/2026 means. */
+function DateOrder({ draft, onDraft }: Omit<PlanChoicesProps, 'one'>) {
+  const w = words.use();
+  return (
+    <WizardChoice label={w('dateOrder')}>
+      <Segments
+        label={w('dateOrder')}
+        choices={[
+          { key: 'none', label: w('dateUnset') },
+          { key: 'dmy', label: w('dateDmy') },
+          { key: 'mdy', label: w('dateMdy') },
+        ]}
+        value={draft.dateOrder ?? 'none'}
+        onChange={(order) =>
+          onDraft({ ...draft, dateOrder: order === 'none' ? null : (order as 'dmy' | 'mdy') })
+        }
+        stretch={false}
+      />
+    </WizardChoice>
   );
 }

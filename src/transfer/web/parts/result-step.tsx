@@ -19,12 +19,7 @@ import { UndoDialog } from './undo-dialog.tsx';
 export function ResultStep({ one }: { readonly one: ImportDetail }) {
   const w = words.use();
   const locale = localePreference.use();
-  const cancel = useAct(cancelImport);
-  const [asking, setAsking] = useState(false);
-  const [stopping, setStopping] = useState(false);
-  const running = one.status === 'running';
-  const undoing = one.status === 'undoing';
-  const made = one.created + one.updated;
+  const busy = one.status === 'running' || one.status === 'undoing';
   const figure = (key: 'created' | 'updated' | 'skipped' | 'failed', label: string): Figure => ({
     key,
     label,
@@ -32,35 +27,10 @@ export function ResultStep({ one }: { readonly one: ImportDetail }) {
     note: w('ofRows', { n: one.rowCount.toLocaleString(locale) }),
     ...(key === 'failed' && one.failed > 0 ? { tone: 'bad' as const } : {}),
   });
-  const undone = one.undo.removed + one.undo.restored + one.undo.kept;
-  const share = undoing ? undone / Math.max(1, made) : one.processed / Math.max(1, one.rowCount);
   return (
     <WizardStack>
       <Headline one={one} />
-      {running || undoing ? (
-        <WizardStack narrow>
-          <Meter share={share} label={w(running ? 'running' : 'undoing')} />
-          <p className="yd-text2">
-            {w('checkedOf', {
-              done: (undoing ? undone : one.processed).toLocaleString(locale),
-              all: (undoing ? made : one.rowCount).toLocaleString(locale),
-            })}
-          </p>
-          {running ? (
-            <WizardLine>
-              <Button
-                disabled={stopping}
-                onClick={() => {
-                  setStopping(true);
-                  void cancel({ id: one.id });
-                }}
-              >
-                {stopping ? w('stopping') : w('cancel')}
-              </Button>
-            </WizardLine>
-          ) : null}
-        </WizardStack>
-      ) : null}
+      {busy ? <Progress one={one} /> : null}
       <FigureStrip
         figures={[
           figure('created', w('created')),
@@ -69,32 +39,71 @@ export function ResultStep({ one }: { readonly one: ImportDetail }) {
           figure('failed', w('invalid')),
         ]}
       />
-      {running || undoing ? null : (
-        <WizardLine>
-          <RecordsLink object={one.object} />
-          <Button icon={<Download size={14} />} href={`/api/v1/imports/${one.id}/result?format=xlsx`}>
-            {w('resultFile')}
-          </Button>
-          {made < one.rowCount ? (
-            <Button
-              icon={<Download size={14} />}
-              href={`/api/v1/imports/${one.id}/result?only=bad&format=xlsx`}
-              title={w('badFileHint')}
-            >
-              {w('badFile')}
-            </Button>
-          ) : null}
-          {made > 0 && one.status !== 'undone' ? (
-            <Button danger icon={<Undo2 size={14} />} onClick={() => setAsking(true)}>
-              {w('undo')}
-            </Button>
-          ) : null}
-        </WizardLine>
-      )}
+      {busy ? null : <Ways one={one} />}
       {one.undo.kept > 0 ? <LedgerRows one={one} outcome="kept" title={w('keptTitle')} /> : null}
-      {one.failed > 0 && !running ? <LedgerRows one={one} outcome="invalid" title={w('invalid')} /> : null}
-      {asking ? <UndoDialog one={one} onClose={() => setAsking(false)} /> : null}
+      {one.failed > 0 && one.status !== 'running' ? (
+        <LedgerRows one={one} outcome="invalid" title={w('invalid')} />
+      ) : null}
     </WizardStack>
+  );
+}
+
+/** How far it has come, and a way to stop a run. */
+function Progress({ one }: { readonly one: ImportDetail }) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const cancel = useAct(cancelImport);
+  const [stopping, setStopping] = useState(false);
+  const running = one.status === 'running';
+  const done = running ? one.processed : one.undo.removed + one.undo.restored + one.undo.kept;
+  const all = running ? one.rowCount : one.created + one.updated;
+  return (
+    <WizardStack narrow>
+      <Meter share={done / Math.max(1, all)} label={w(running ? 'running' : 'undoing')} />
+      <span className="yd-text2">
+        {w('checkedOf', { done: done.toLocaleString(locale), all: all.toLocaleString(locale) })}
+      </span>
+      {running ? (
+        <WizardLine>
+          <Button
+            disabled={stopping}
+            onClick={() => {
+              setStopping(true);
+              void cancel({ id: one.id });
+            }}
+          >
+            {stopping ? w('stopping') : w('cancel')}
+          </Button>
+        </WizardLine>
+      ) : null}
+    </WizardStack>
+  );
+}
+
+/** What can be done with a finished import. */
+function Ways({ one }: { readonly one: ImportDetail }) {
+  const w = words.use();
+  const [asking, setAsking] = useState(false);
+  const made = one.created + one.updated;
+  const result = `/api/v1/imports/${one.id}/result?format=xlsx`;
+  return (
+    <WizardLine>
+      <RecordsLink object={one.object} />
+      <Button icon={<Download size={14} />} href={result}>
+        {w('resultFile')}
+      </Button>
+      {made < one.rowCount ? (
+        <Button icon={<Download size={14} />} href={`${result}&only=bad`} title={w('badFileHint')}>
+          {w('badFile')}
+        </Button>
+      ) : null}
+      {made > 0 && one.status !== 'undone' ? (
+        <Button danger icon={<Undo2 size={14} />} onClick={() => setAsking(true)}>
+          {w('undo')}
+        </Button>
+      ) : null}
+      {asking ? <UndoDialog one={one} onClose={() => setAsking(false)} /> : null}
+    </WizardLine>
   );
 }
 

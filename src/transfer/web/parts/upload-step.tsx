@@ -19,29 +19,20 @@ interface UploadStepProps {
   readonly onObject: (object: string) => void;
 }
 
-/** First step: what to import into, and the file. Reading begins as soon as it is dropped. */
-export function UploadStep({ object, onObject }: UploadStepProps) {
-  const w = words.use();
-  const locale = localePreference.use();
+/** Sends a file as soon as it is there, and goes on to its mapping. */
+function useUpload(object: string | undefined) {
   const navigate = useNavigate();
-  const { data } = useRead(listImportables, {});
   const [files, setFiles] = useState<readonly File[]>([]);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
-  const first = data?.items[0]?.object;
-  const chosen = object ?? first;
-  useEffect(() => {
-    if (!object && first) onObject(first);
-  }, [object, first, onObject]);
-  if (!data || !chosen) return <SkeletonLines rows={6} />;
   async function take(given: readonly File[]): Promise<void> {
     setFiles(given);
     setProblem(undefined);
     const [file] = given;
-    if (!file || !chosen) return;
+    if (!file || !object) return;
     setBusy(true);
     try {
-      const { id } = await uploadFile(chosen, file);
+      const { id } = await uploadFile(object, file);
       void navigate({ to: `/imports/${id}` as never });
     } catch (error) {
       if (!(error instanceof Problem)) throw error;
@@ -51,6 +42,21 @@ export function UploadStep({ object, onObject }: UploadStepProps) {
       setBusy(false);
     }
   }
+  return { files, busy, problem, take };
+}
+
+/** First step: what to import into, and the file. Reading begins as soon as it is dropped. */
+export function UploadStep({ object, onObject }: UploadStepProps) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const { data } = useRead(listImportables, {});
+  const first = data?.items[0]?.object;
+  const chosen = object ?? first;
+  const { files, busy, problem, take } = useUpload(chosen);
+  useEffect(() => {
+    if (!object && first) onObject(first);
+  }, [object, first, onObject]);
+  if (!data || !chosen) return <SkeletonLines rows={6} />;
   return (
     <WizardStack narrow>
       <WizardChoice label={w('whatToImport')}>
