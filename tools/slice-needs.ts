@@ -79,8 +79,8 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     slice: 'transfer',
     kind: 'store',
-    may: ['kernel/conditions/', 'kernel/importing', 'kernel/outbox'],
-    why: 'It judges and writes whole batches for whatever object the file holds, through what that slice registered; an export keeps the condition it was asked with.',
+    may: ['kernel/conditions/', 'kernel/http', 'kernel/importing', 'kernel/outbox'],
+    why: 'It judges and writes whole batches for whatever object the file holds, through what that slice registered; an export keeps the condition it was asked with, and a download reads in many short transactions.',
   },
   {
     slice: 'analytics',

@@ -18,7 +18,8 @@ async function ok(who: PersonaKey, method: 'GET' | 'POST' | 'PATCH', path: strin
   return answer.body;
 }
 
-test('a lead is claimed, called, converted, won, signed, approved and paid in part', async () => {
+/** From the pool to a conversation that has to go on. */
+async function claimAndCall(): Promise<string> {
   const pools = await ok('marketing', 'GET', '/lead-pools');
   const { id: leadId } = await ok('marketing', 'POST', '/leads', {
     company: '嘉岚医疗器械',
@@ -46,7 +47,11 @@ test('a lead is claimed, called, converted, won, signed, approved and paid in pa
     ownerId: world.alpha.ids.e1,
     nextContactAt: '2027-01-08T02:00:00.000Z',
   });
+  return leadId;
+}
 
+/** The lead becomes a customer with a won deal, once. */
+async function convertAndWin(leadId: string): Promise<{ accountId: string; opportunityId: string }> {
   const converted = await ok('e1', 'POST', `/leads/${leadId}/convert`, {
     opportunity: { name: '外观检测 2 条线', amount: '100000.00', expectedCloseOn: '2026-12-20' },
   });
@@ -62,7 +67,10 @@ test('a lead is claimed, called, converted, won, signed, approved and paid in pa
   await ok('e1', 'POST', `/opportunities/${converted.opportunityId}/win`, {
     version: deal.opportunity.version,
   });
+  return converted;
+}
 
+async function draftAndSubmit(converted: { accountId: string; opportunityId: string }): Promise<string> {
   const contract = await ok('e1', 'POST', '/contracts', {
     accountId: converted.accountId,
     opportunityId: converted.opportunityId,
@@ -81,14 +89,18 @@ test('a lead is claimed, called, converted, won, signed, approved and paid in pa
     (await world.alpha.call('e1', 'PATCH', `/contracts/${contract.id}`, { version: 2, name: '改不动' }))
       .status,
   ).toBe(409);
+  return contract.id;
+}
 
+/** The leader approves, not the author; then the money is owed as planned. */
+async function approveContract(contractId: string): Promise<void> {
   const tasks = await ok('e0', 'GET', '/approvals');
   expect(tasks.items).toHaveLength(1);
   const own = await world.alpha.call('e1', 'POST', `/approvals/${tasks.items[0].id}/approve`, {});
   expect([403, 409]).toContain(own.status);
   await ok('e0', 'POST', `/approvals/${tasks.items[0].id}/approve`, { comment: '同意' });
   await world.settle();
-  expect((await ok('e1', 'GET', `/contracts/${contract.id}`)).contract).toMatchObject({ status: 'active' });
+  expect((await ok('e1', 'GET', `/contracts/${contractId}`)).contract).toMatchObject({ status: 'active' });
 
   const lines = await ok('finance', 'GET', '/receivables?sort=dueOn');
   expect(lines.items.map((line: { amount: string }) => line.amount)).toEqual([
@@ -96,9 +108,12 @@ test('a lead is claimed, called, converted, won, signed, approved and paid in pa
     '40000.00',
     '30000.00',
   ]);
+}
 
+/** Money comes in and is used for what is due first. */
+async function receiveMoney(accountId: string): Promise<void> {
   const receipt = await ok('finance', 'POST', '/receipts', {
-    accountId: converted.accountId,
+    accountId,
     payer: '嘉岚医疗器械',
     amount: '50000.00',
     bankDate: '2026-11-17',
@@ -114,6 +129,13 @@ test('a lead is claimed, called, converted, won, signed, approved and paid in pa
   expect(lines50.map((line: { amount: string }) => line.amount)).toEqual(['30000.00', '20000.00']);
   await ok('finance', 'POST', `/receipts/${receipt.id}/allocate`, { lines: lines50 });
   await world.settle();
+}
+
+test('a lead is claimed, called, converted, won, signed, approved and paid in part', async () => {
+  const leadId = await claimAndCall();
+  const converted = await convertAndWin(leadId);
+  await approveContract(await draftAndSubmit(converted));
+  await receiveMoney(converted.accountId);
 
   for (const who of ['e1', 'e0', 'r0', 'finance'] as const) {
     const position = await ok(who, 'GET', '/receivable-position');

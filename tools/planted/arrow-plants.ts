@@ -51,7 +51,7 @@ const table: readonly Plant[] = [
   planted('table-demo-in-identity', 'src/identity/demo.ts', '#kernel/http.ts'),
   planted('table-commands-in-customfields', 'src/customfields/commands/add-field.ts', '#kernel/http.ts'),
   planted('table-commands-in-transfer', 'src/transfer/commands/upload-file.ts', '#accounts/queries.ts'),
-  planted('table-store-in-transfer', 'src/transfer/store.ts', '#kernel/http.ts'),
+  planted('table-store-in-transfer', 'src/transfer/store.ts', '#kernel/jobs.ts'),
   planted('table-queries-in-transfer', 'src/transfer/queries.ts', '#kernel/jobs.ts'),
   planted('table-model-in-analytics', 'src/analytics/model.ts', '#kernel/db.ts'),
   planted('table-queries-in-audit', 'src/audit/queries.ts', '#kernel/jobs.ts'),

@@ -1,12 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PersonaKey, testWorld, type World } from '#app/testing/world.ts';
-import type { Step } from '#kernel/command.ts';
 import { newId } from '#kernel/values/id.ts';
-import type { Notice } from '../model.ts';
-import { insertNotices } from '../store/notifications.ts';
-
-const notify = (notice: Notice, step: Step) => insertNotices(step, notice);
+import { notifyPeople as notify } from './notify-people.ts';
 
 let world: World;
 beforeAll(async () => {
