@@ -15,6 +15,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
+          // Properties try hundreds of cases; a machine under load must not fail them.
+          testTimeout: 30_000,
           include: ['src/**/*.test.{ts,tsx}', 'tools/**/*.test.ts', 'bin/**/*.test.ts'],
           exclude: [...everywhere, '**/*.db.test.ts'],
         },
