@@ -5,9 +5,10 @@ import type { FieldKind, FieldSpec } from '#ui/field-spec.ts';
 import { IconButton } from '#ui/icon-button.tsx';
 import { Money } from '#ui/money.tsx';
 import { Section } from '#ui/panel-section.tsx';
-import { PlainTable, type TableColumn } from '#ui/plain-table.tsx';
+import type { TableColumn } from '#ui/plain-table.tsx';
 import { words } from './contract-words.ts';
 import { amountOf, blankLine, type DraftLine, totalOf } from './draft-rows.ts';
+import { EntryTable } from './entry-table.tsx';
 
 interface LineEditorProps {
   readonly lines: readonly DraftLine[];
@@ -68,7 +69,7 @@ export function LineEditor({ lines, currency, onChange }: LineEditorProps) {
         </Button>
       }
     >
-      <PlainTable columns={columns} rows={lines} rowKey={(row) => row.key} label={w('lines')} flush />
+      <EntryTable columns={columns} rows={lines} rowKey={(row) => row.key} label={w('lines')} />
     </Section>
   );
 }

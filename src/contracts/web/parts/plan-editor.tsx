@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, Space } from 'antd';
 import { Plus, Trash2 } from 'lucide-react';
 import { addDays, dayOf } from '#kernel/values/day.ts';
 import { moneyText } from '#kernel/values/money-text.ts';
@@ -9,11 +9,12 @@ import { IconButton } from '#ui/icon-button.tsx';
 import { Money } from '#ui/money.tsx';
 import { Notice } from '#ui/notice.tsx';
 import { Section } from '#ui/panel-section.tsx';
-import { PlainTable, type TableColumn } from '#ui/plain-table.tsx';
+import type { TableColumn } from '#ui/plain-table.tsx';
 import { Segments } from '#ui/segments.tsx';
 import { useNow } from '#ui/use-now.ts';
 import { words } from './contract-words.ts';
 import { type DraftPlanLine, type PlanState, type PlanWay, planState, rowKey } from './draft-rows.ts';
+import { EntryTable } from './entry-table.tsx';
 
 interface PlanEditorProps {
   readonly plan: readonly DraftPlanLine[];
@@ -42,7 +43,7 @@ export function PlanEditor(props: PlanEditorProps) {
     <Section
       title={w('plan')}
       aside={
-        <>
+        <Space>
           <Segments
             choices={[
               { key: 'ratio', label: w('byRatio') },
@@ -56,10 +57,10 @@ export function PlanEditor(props: PlanEditorProps) {
           <Button icon={<Plus size={14} />} onClick={add}>
             {w('addLine')}
           </Button>
-        </>
+        </Space>
       }
     >
-      <PlainTable columns={columns} rows={plan} rowKey={(row) => row.key} label={w('plan')} flush />
+      <EntryTable columns={columns} rows={plan} rowKey={(row) => row.key} label={w('plan')} />
       <PlanVerdict state={state} amount={amount} currency={currency} />
     </Section>
   );

@@ -8,6 +8,7 @@ import { Money } from '#ui/money.tsx';
 import { Notice, RefusalStrip } from '#ui/notice.tsx';
 import { Section } from '#ui/panel-section.tsx';
 import { PlainTable } from '#ui/plain-table.tsx';
+import { usePhone } from '#ui/use-viewport.ts';
 import { words } from './cash-words.ts';
 import { DueText } from './due-text.tsx';
 import type { AllocationDraft, SuggestedLine, Suggestion } from './use-allocation.ts';
@@ -21,6 +22,7 @@ interface AllocationLinesProps {
 /** Open lines contract by contract, each with its part; what is ticked is paid. */
 export function AllocationLines({ suggestion, draft, currency }: AllocationLinesProps) {
   const w = words.use();
+  const phone = usePhone();
   const contracts = [...new Set(suggestion.lines.map((line) => line.contractId))];
   return contracts.map((contractId) => {
     const lines = suggestion.lines.filter((line) => line.contractId === contractId);
@@ -37,11 +39,24 @@ export function AllocationLines({ suggestion, draft, currency }: AllocationLines
           rows={lines}
           rowKey={(line) => line.receivableId}
           columns={[
-            { key: 'line', label: w('line'), render: (line) => <LineName line={line} draft={draft} /> },
             {
-              ...{ key: 'open', label: w('lineOpen'), right: true },
-              render: (line) => <Money amount={line.open} currency={currency} as="exact" />,
+              key: 'line',
+              label: w('line'),
+              render: (line) => (
+                <LineName line={line} draft={draft} currency={phone ? currency : undefined} />
+              ),
             },
+            // A phone has room for one amount: what is open then stands under the name.
+            ...(phone
+              ? []
+              : [
+                  {
+                    ...{ key: 'open', label: w('lineOpen'), right: true },
+                    render: (line: SuggestedLine) => (
+                      <Money amount={line.open} currency={currency} as="exact" />
+                    ),
+                  },
+                ]),
             {
               ...{ key: 'now', label: w('now'), right: true, width: 132 },
               render: (line) => (
@@ -60,7 +75,14 @@ export function AllocationLines({ suggestion, draft, currency }: AllocationLines
   });
 }
 
-function LineName({ line, draft }: { readonly line: SuggestedLine; readonly draft: AllocationDraft }) {
+interface LineNameProps {
+  readonly line: SuggestedLine;
+  readonly draft: AllocationDraft;
+  /** Given where the open amount has no column of its own. */
+  readonly currency?: string;
+}
+
+function LineName({ line, draft, currency }: LineNameProps) {
   const w = words.use();
   return (
     <Checkbox
@@ -72,6 +94,12 @@ function LineName({ line, draft }: { readonly line: SuggestedLine; readonly draf
       <br />
       <span className="yd-text3">
         <DueText dueOn={line.dueOn} overdueDays={line.overdueDays} />
+        {currency ? (
+          <>
+            <br />
+            {w('lineOpen')} <Money amount={line.open} currency={currency} as="exact" />
+          </>
+        ) : null}
       </span>
     </Checkbox>
   );

@@ -19,6 +19,7 @@ import { Page } from '#ui/page.tsx';
 import { PlainTable } from '#ui/plain-table.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
 import { useNow } from '#ui/use-now.ts';
+import { usePhone } from '#ui/use-viewport.ts';
 import { getAgeing, getPosition } from '../../contract.ts';
 import { type AgeingBucket, bucketChoices } from '../../model.ts';
 import { type AgedChoice, AgedLinesPanel } from '../parts/aged-lines-panel.tsx';
@@ -30,6 +31,7 @@ type Ageing = Output<typeof getAgeing>;
 /** 账龄: who owes how much since when, today or as of any past day; every figure opens its rows. */
 export function Screen() {
   const w = words.use();
+  const phone = usePhone();
   const search = useSearch({ strict: false }) as { asOf?: string };
   const today = dayOf(useNow(), useSession().org.zone);
   const asOf = isDay(search.asOf) ? search.asOf : today;
@@ -38,11 +40,14 @@ export function Screen() {
   return (
     <Page
       title={w('title')}
+      actions={phone ? <CashSections current="ageing" /> : undefined}
       limit={
-        <>
-          <AsOf asOf={asOf} today={today} />
-          <CashSections current="ageing" />
-        </>
+        phone ? undefined : (
+          <>
+            <AsOf asOf={asOf} today={today} />
+            <CashSections current="ageing" />
+          </>
+        )
       }
       figures={<Figures asOf={asOf} onOpen={setChoice} />}
       footer={data ? w('foot', { n: data.accounts, shown: data.items.length }) : undefined}

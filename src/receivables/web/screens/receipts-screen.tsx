@@ -3,6 +3,7 @@ import { Plus, Wallet } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
 import { useMay } from '#kernel/web/session.ts';
+import { usePhone } from '#ui/use-viewport.ts';
 import { receiptList } from '../../contract.ts';
 import { receiptCard, receiptColumns } from '../parts/cash-columns.tsx';
 import { CashSections } from '../parts/cash-sections.tsx';
@@ -19,6 +20,7 @@ const all = (...rules: readonly object[]) => ({ combinator: 'and', rules }) as n
 /** 收款: what waits to be allocated, and everything that came in. */
 export function Screen() {
   const w = words.use();
+  const phone = usePhone();
   const may = useMay();
   const [creating, setCreating] = useState(false);
   const views = useMemo(
@@ -47,10 +49,12 @@ export function Screen() {
         views={views}
         card={receiptCard}
         empty={{ icon: Wallet, title: w('emptyReceipts'), children: w('emptyReceiptsHint') }}
-        limit={<CashSections current="receipts" />}
+        limit={phone ? undefined : <CashSections current="receipts" />}
         panel={(id, place) => <ReceiptPanel key={id} id={id} place={place} />}
         actions={
-          may('receipts.create') ? (
+          phone ? (
+            <CashSections current="receipts" />
+          ) : may('receipts.create') ? (
             <Button type="primary" icon={<Plus size={14} />} onClick={() => setCreating(true)}>
               {w('create')}
             </Button>

@@ -1,6 +1,7 @@
 import { Wallet } from 'lucide-react';
 import { useMemo } from 'react';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
+import { usePhone } from '#ui/use-viewport.ts';
 import { receivableList } from '../../contract.ts';
 import { receivableCard, receivableColumns } from '../parts/cash-columns.tsx';
 import { CashSections } from '../parts/cash-sections.tsx';
@@ -17,6 +18,7 @@ const all = (...rules: readonly object[]) => ({ combinator: 'and', rules }) as n
 /** 应收: what is open, what is late, what comes next. */
 export function Screen() {
   const w = words.use();
+  const phone = usePhone();
   const views = useMemo(
     () => [
       { key: 'open', label: w('open'), condition: all(open), sort: ['dueOn'] },
@@ -51,7 +53,8 @@ export function Screen() {
       views={views}
       card={receivableCard}
       empty={{ icon: Wallet, title: w('emptyReceivables'), children: w('emptyReceivablesHint') }}
-      limit={<CashSections current="receivables" />}
+      limit={phone ? undefined : <CashSections current="receivables" />}
+      actions={phone ? <CashSections current="receivables" /> : undefined}
       panel={(id, place) => <ReceivablePanel id={id} place={place} />}
     />
   );
