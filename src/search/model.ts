@@ -5,13 +5,15 @@ export interface IndexedObject {
   readonly beside: readonly string[];
   /** Field that names the customer; his facts make its documents be read again, because they may move owners. */
   readonly account?: string;
+  /** Rows seen for another reason than whose they are belong to nobody (a pool): others' need not be asked. */
+  readonly seenAlso?: 'nobodys';
 }
 
 /** Everything global search finds, in the order of the answer. */
 export const indexedObjects: readonly IndexedObject[] = [
   { object: 'accounts', beside: ['region', 'industry'] },
   { object: 'contacts', beside: ['title'], account: 'accountId' },
-  { object: 'leads', beside: ['contactName', 'region'] },
+  { object: 'leads', beside: ['contactName', 'region'], seenAlso: 'nobodys' },
   { object: 'opportunities', beside: [], account: 'accountId' },
   { object: 'quotes', beside: ['number'], account: 'accountId' },
   { object: 'contracts', beside: ['number'], account: 'accountId' },

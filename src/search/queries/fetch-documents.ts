@@ -22,18 +22,22 @@ export async function fetchDocuments(
     const objects = sql`d.object = any(${same.map(({ one }) => one.object)}::text[])`;
     const own = oneOwner(reach);
     // A large team is no word of the question (see `ownedBy`): its documents are picked out of what the index brings.
-    const theirs = reach.owners && !own ? sql` and f.owner_id = any(${reach.owners}::uuid[])` : sql``;
+    const theirs =
+      reach.owners && !own
+        ? sql` and d.owner_id = any(array(select unnest(${reach.owners}::uuid[])))`
+        : sql``;
+    // Joined to nothing, the vector is no longer the indexed one: the words of every name are compared, not looked up.
+    const whole = sql` and (d.tokens || ''::tsvector) @@ ${reach.question}::tsquery`;
     // Materialised: with a limit in sight the planner would rather read the table from its beginning.
     return [
       sql`(
         with fitting as materialized (
-          select d.object, d.record_id as id, d.created_at as at, d.owner_id, d.tokens from search_documents d
-          where ${org} and ${objects} and d.tokens @@ ${reach.telling}::tsquery
-            and (select exists (select 1 from search_documents d
+          select d.object, d.record_id as id, d.created_at as at from search_documents d
+          where ${org} and ${objects} and d.tokens @@ ${reach.telling}::tsquery${theirs}
+            ${reach.isPartlyTold ? whole : sql``} and (select exists (select 1 from search_documents d
               where ${org} and ${objects}${own ? sql` and ${own}` : sql``} offset ${lookedAt} limit 1)))
         select object, id, at from (
-          select f.*, row_number() over (partition by object order by at desc) as place from fitting f
-          where f.tokens @@ ${reach.question}::tsquery${theirs}) as ranked
+          select f.*, row_number() over (partition by object order by at desc) as place from fitting f) as ranked
         where place <= ${reach.wanted})`,
     ];
   });

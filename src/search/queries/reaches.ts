@@ -14,6 +14,8 @@ export interface Reach extends SearchReach {
   readonly question: string;
   /** What of it the index is asked, narrowed to these owners if they are few. */
   readonly telling: string;
+  /** Words of every name were left out of what the index is asked. */
+  readonly isPartlyTold: boolean;
   /** How many candidates are worth asking for. */
   readonly wanted: number;
 }
@@ -42,16 +44,15 @@ export function reachesOf(
         owners: of,
         question: question.whole,
         telling: ownedBy(question.telling, of),
+        isPartlyTold: question.telling !== question.whole,
       });
       const own = { ...reach, one, wanted, ...asked(owners) };
       if (owners === null) return [own];
       const mine = owners.length > 0 ? [own] : [];
       if (!isSeenAlso(one.object)) return mine;
-      return [
-        ...mine,
-        { ...own, ...asked([null]), wanted: askedOfOthers },
-        { ...own, ...asked(null), wanted: askedOfOthers },
-      ];
+      const nobodys = { ...own, ...asked([null]), wanted: askedOfOthers };
+      if (one.seenAlso === 'nobodys') return [...mine, nobodys];
+      return [...mine, nobodys, { ...own, ...asked(null), wanted: askedOfOthers }];
     });
 }
 

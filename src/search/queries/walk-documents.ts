@@ -19,7 +19,11 @@ export async function walkDocuments(
     if (!first) return [];
     const own = oneOwner(first);
     const inside = sql`d.org_id = ${actor.orgId}::uuid${own ? sql` and ${own}` : sql``}`;
-    const outside = first.owners && !own ? sql` and s.owner_id = any(${first.owners}::uuid[])` : sql``;
+    // As a sub-select, so that nobody estimates each person of a large team in turn.
+    const outside =
+      first.owners && !own
+        ? sql` and s.owner_id = any(array(select unnest(${first.owners}::uuid[])))`
+        : sql``;
     return sql`
       select o.place, h.* from unnest(${group.map(({ place }) => place)}::integer[],
         ${group.map(({ reach }) => reach.one.object)}::text[], ${group.map(({ reach }) => reach.wanted)}::integer[],
