@@ -1,5 +1,21 @@
 -- Generated from the migrated database by tools/generate-schema.ts. Do not edit: write a migration.
 
+CREATE OR REPLACE FUNCTION public.yd_contract_hash(org uuid, contract uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select encode(sha256(convert_to(jsonb_build_object(
+    'name', c.name, 'account', c.account_id, 'amount', c.amount, 'currency', c.currency,
+    'starts', c.starts_on, 'ends', c.ends_on,
+    'lines', (select jsonb_agg(jsonb_build_array(l.position, l.product, l.unit, l.quantity, l.price, l.discount_percent, l.amount)
+        order by l.position) from contract_lines l where l.org_id = c.org_id and l.contract_id = c.id),
+    'plan', (select jsonb_agg(jsonb_build_array(p.position, p.name, p.ratio, p.amount, p.due_on)
+        order by p.position) from contract_plan_lines p where p.org_id = c.org_id and p.contract_id = c.id)
+  )::text, 'UTF8')), 'hex')
+  from contracts c where c.org_id = org and c.id = contract
+$function$;
+
 CREATE OR REPLACE FUNCTION public.yd_grams(input text)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -35,6 +51,14 @@ begin
   execute format('create policy org_wall on %s using (org_id = (select yd_org())) with check (org_id = (select yd_org()))', name);
   execute format('grant %s on %s to yingdan_app', privileges, name);
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.yd_today()
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (now() at time zone coalesce((select o.zone from orgs o where o.id = yd_org()), 'UTC'))::date
+$function$;
 
 
 create table accounts (
@@ -110,6 +134,32 @@ CREATE INDEX activities_by_owner ON public.activities USING btree (org_id, owner
 CREATE INDEX activities_by_subject ON public.activities USING btree (org_id, subject_id, happened_at DESC);
 CREATE INDEX activities_newest ON public.activities USING btree (org_id, happened_at DESC, id DESC) WHERE (deleted_at IS NULL);
 alter table activities enable row level security;
+
+create table allocations (
+  org_id uuid not null,
+  id uuid not null,
+  receipt_id uuid not null,
+  receivable_id uuid not null,
+  amount numeric(18,2) not null,
+  currency character(3) not null,
+  allocated_on date not null,
+  reverses uuid,
+  reason text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint allocations_pkey PRIMARY KEY (org_id, id),
+  constraint allocations_org_id_reverses_key UNIQUE (org_id, reverses),
+  constraint allocations_org_id_receipt_id_fkey FOREIGN KEY (org_id, receipt_id) REFERENCES receipts(org_id, id),
+  constraint allocations_org_id_receivable_id_fkey FOREIGN KEY (org_id, receivable_id) REFERENCES receivables(org_id, id),
+  constraint allocations_org_id_reverses_fkey FOREIGN KEY (org_id, reverses) REFERENCES allocations(org_id, id),
+  constraint allocations_amount_check CHECK ((amount <> (0)::numeric)),
+  constraint allocations_reason CHECK (((reverses IS NULL) OR (reason IS NOT NULL))),
+  constraint allocations_reversal CHECK (((amount < (0)::numeric) = (reverses IS NOT NULL)))
+);
+CREATE INDEX allocations_by_day ON public.allocations USING btree (org_id, allocated_on);
+CREATE INDEX allocations_by_receipt ON public.allocations USING btree (org_id, receipt_id);
+CREATE INDEX allocations_by_receivable ON public.allocations USING btree (org_id, receivable_id);
+alter table allocations enable row level security;
 
 create table api_keys (
   token_hash bytea not null,
@@ -286,6 +336,28 @@ CREATE UNIQUE INDEX contracts_number ON public.contracts USING btree (org_id, nu
 CREATE INDEX contracts_signed ON public.contracts USING btree (org_id, signed_on) WHERE (status = 'active'::text);
 alter table contracts enable row level security;
 
+create table custom_fields (
+  org_id uuid not null,
+  id uuid not null,
+  object text not null,
+  key text not null,
+  type text not null,
+  label_zh text not null,
+  label_en text not null,
+  choices jsonb,
+  required boolean default false not null,
+  filterable boolean default true not null,
+  sortable boolean default true not null,
+  "position" integer not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  retired_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint custom_fields_pkey PRIMARY KEY (org_id, id),
+  constraint custom_fields_org_id_object_key_key UNIQUE (org_id, object, key)
+);
+alter table custom_fields enable row level security;
+
 create table event_links (
   org_id uuid not null,
   "position" bigint not null,
@@ -392,6 +464,28 @@ create table events_after partition of events for values from ('2029-01-01 00:00
 
 create table events_before partition of events for values from (minvalue) to ('2026-01-01 00:00:00+00');
 
+create table exports (
+  org_id uuid not null,
+  id uuid not null,
+  list_id text not null,
+  object text not null,
+  format text not null,
+  query jsonb not null,
+  columns text[] not null,
+  row_count integer not null,
+  downloads integer default 0 not null,
+  expires_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  version integer default 1 not null,
+  constraint exports_pkey PRIMARY KEY (org_id, id),
+  constraint exports_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES users(org_id, id),
+  constraint exports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'xlsx'::text])))
+);
+CREATE INDEX exports_by_person ON public.exports USING btree (org_id, created_by, created_at DESC, id DESC);
+CREATE INDEX exports_newest ON public.exports USING btree (org_id, created_at DESC, id DESC);
+alter table exports enable row level security;
+
 create table files (
   org_id uuid not null,
   id uuid not null,
@@ -421,6 +515,81 @@ create table idempotency_keys (
   constraint idempotency_keys_pkey PRIMARY KEY (org_id, actor_id, operation, key)
 );
 alter table idempotency_keys enable row level security;
+
+create table import_mappings (
+  org_id uuid not null,
+  object text not null,
+  header text not null,
+  field text,
+  saved_at timestamp with time zone not null,
+  constraint import_mappings_pkey PRIMARY KEY (org_id, object, header)
+);
+alter table import_mappings enable row level security;
+
+create table import_rows (
+  org_id uuid not null,
+  import_id uuid not null,
+  line integer not null,
+  cells jsonb not null,
+  outcome text,
+  reasons jsonb,
+  record_id uuid,
+  record_version integer,
+  before jsonb,
+  undo text,
+  constraint import_rows_pkey PRIMARY KEY (org_id, import_id, line),
+  constraint import_rows_org_id_import_id_fkey FOREIGN KEY (org_id, import_id) REFERENCES imports(org_id, id),
+  constraint import_rows_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'updated'::text, 'unchanged'::text, 'duplicateInFile'::text, 'duplicateInSystem'::text, 'notFound'::text, 'invalid'::text]))),
+  constraint import_rows_undo_check CHECK ((undo = ANY (ARRAY['removed'::text, 'restored'::text, 'kept'::text])))
+);
+alter table import_rows enable row level security;
+
+create table imports (
+  org_id uuid not null,
+  id uuid not null,
+  object text not null,
+  status text not null,
+  file_name text not null,
+  file_size bigint not null,
+  sha256 bytea not null,
+  encoding text,
+  delimiter text,
+  sheet text,
+  sheets text[] default '{}'::text[] not null,
+  header_line integer not null,
+  row_count integer not null,
+  columns jsonb not null,
+  plan jsonb not null,
+  plan_version integer default 0 not null,
+  preview jsonb,
+  checked integer default 0 not null,
+  processed integer default 0 not null,
+  last_line integer default 0 not null,
+  created integer default 0 not null,
+  updated integer default 0 not null,
+  skipped integer default 0 not null,
+  failed integer default 0 not null,
+  removed integer default 0 not null,
+  restored integer default 0 not null,
+  kept integer default 0 not null,
+  undone_line integer default 0 not null,
+  stop_asked boolean default false not null,
+  failure text,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  version integer default 1 not null,
+  constraint imports_pkey PRIMARY KEY (org_id, id),
+  constraint imports_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES users(org_id, id),
+  constraint imports_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'checking'::text, 'checked'::text, 'running'::text, 'done'::text, 'cancelled'::text, 'failed'::text, 'undoing'::text, 'undone'::text])))
+);
+CREATE INDEX imports_by_person ON public.imports USING btree (org_id, created_by, created_at DESC, id DESC);
+CREATE INDEX imports_newest ON public.imports USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX imports_same_file ON public.imports USING btree (org_id, sha256, created_at);
+alter table imports enable row level security;
 
 create table lead_holders (
   org_id uuid not null,
@@ -537,6 +706,7 @@ create table leads (
   constraint leads_one_place CHECK (((owner_id IS NULL) <> (pool_id IS NULL))),
   constraint leads_status_check CHECK ((status = ANY (ARRAY['unassigned'::text, 'pending'::text, 'following'::text, 'converted'::text, 'invalid'::text])))
 );
+CREATE INDEX leads_by_account ON public.leads USING btree (org_id, account_id, converted_at, id) WHERE (account_id IS NOT NULL);
 CREATE INDEX leads_by_captured ON public.leads USING btree (org_id, captured_at);
 CREATE INDEX leads_by_email ON public.leads USING btree (org_id, email) WHERE (email IS NOT NULL);
 CREATE INDEX leads_by_key ON public.leads USING btree (org_id, company_key);
@@ -643,6 +813,30 @@ create table next_contacts (
 CREATE INDEX next_contacts_due ON public.next_contacts USING btree (org_id, owner_id, due_at);
 CREATE UNIQUE INDEX next_contacts_open ON public.next_contacts USING btree (org_id, subject_id) WHERE (closed_at IS NULL);
 alter table next_contacts enable row level security;
+
+create table notifications (
+  org_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  kind text not null,
+  object text not null,
+  record_id uuid not null,
+  title_zh text not null,
+  title_en text not null,
+  fact_id uuid,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  done_at timestamp with time zone,
+  snoozed_until timestamp with time zone,
+  constraint notifications_pkey PRIMARY KEY (org_id, id),
+  constraint notifications_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id),
+  constraint notifications_done_is_read CHECK (((done_at IS NULL) OR (read_at IS NOT NULL)))
+);
+CREATE INDEX notifications_of_record ON public.notifications USING btree (org_id, user_id, object, record_id);
+CREATE UNIQUE INDEX notifications_once ON public.notifications USING btree (org_id, user_id, fact_id, kind) WHERE (fact_id IS NOT NULL);
+CREATE INDEX notifications_open ON public.notifications USING btree (org_id, user_id, created_at DESC, id DESC) WHERE (done_at IS NULL);
+CREATE INDEX notifications_unread ON public.notifications USING btree (org_id, user_id) WHERE (read_at IS NULL);
+alter table notifications enable row level security;
 
 create table opportunities (
   org_id uuid not null,
@@ -779,6 +973,85 @@ create table reaction_positions (
 );
 alter table reaction_positions enable row level security;
 
+create table receipt_series (
+  org_id uuid not null,
+  year integer not null,
+  last integer not null,
+  constraint receipt_series_pkey PRIMARY KEY (org_id, year),
+  constraint receipt_series_last_check CHECK ((last > 0))
+);
+alter table receipt_series enable row level security;
+
+create table receipts (
+  org_id uuid not null,
+  id uuid not null,
+  number text not null,
+  account_id uuid not null,
+  payer text not null,
+  amount numeric(18,2) not null,
+  allocated numeric(18,2) default 0 not null,
+  reversed numeric(18,2) default 0 not null,
+  reverses uuid,
+  currency character(3) not null,
+  bank_date date not null,
+  bank_account text default ''::text not null,
+  reference text,
+  method text not null,
+  memo text,
+  reason text,
+  owner_id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer default 1 not null,
+  constraint receipts_pkey PRIMARY KEY (org_id, id),
+  constraint receipts_org_id_number_key UNIQUE (org_id, number),
+  constraint receipts_org_id_reverses_key UNIQUE (org_id, reverses),
+  constraint receipts_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES accounts(org_id, id),
+  constraint receipts_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint receipts_org_id_reverses_fkey FOREIGN KEY (org_id, reverses) REFERENCES receipts(org_id, id),
+  constraint receipts_amount_check CHECK ((amount <> (0)::numeric)),
+  constraint receipts_not_overused CHECK (((allocated >= (0)::numeric) AND (reversed >= (0)::numeric) AND (((allocated + reversed) <= amount) OR ((amount < (0)::numeric) AND ((allocated + reversed) = (0)::numeric))))),
+  constraint receipts_reversal CHECK (((amount < (0)::numeric) = (reverses IS NOT NULL)))
+);
+CREATE INDEX receipts_by_account ON public.receipts USING btree (org_id, account_id, bank_date DESC);
+CREATE INDEX receipts_by_owner ON public.receipts USING btree (org_id, owner_id, bank_date DESC, id DESC);
+CREATE INDEX receipts_newest ON public.receipts USING btree (org_id, bank_date DESC, id DESC);
+CREATE INDEX receipts_open ON public.receipts USING btree (org_id, bank_date DESC, id DESC) WHERE (amount > (allocated + reversed));
+CREATE UNIQUE INDEX receipts_reference ON public.receipts USING btree (org_id, bank_account, reference) WHERE ((reference IS NOT NULL) AND (reverses IS NULL) AND (reversed = (0)::numeric));
+alter table receipts enable row level security;
+
+create table receivables (
+  org_id uuid not null,
+  id uuid not null,
+  contract_id uuid not null,
+  plan_line_id uuid not null,
+  account_id uuid not null,
+  "position" integer not null,
+  name text not null,
+  amount numeric(18,2) not null,
+  allocated numeric(18,2) default 0 not null,
+  currency character(3) not null,
+  due_on date not null,
+  owner_id uuid not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer default 1 not null,
+  constraint receivables_pkey PRIMARY KEY (org_id, id),
+  constraint receivables_org_id_plan_line_id_key UNIQUE (org_id, plan_line_id),
+  constraint receivables_org_id_account_id_fkey FOREIGN KEY (org_id, account_id) REFERENCES accounts(org_id, id),
+  constraint receivables_org_id_contract_id_fkey FOREIGN KEY (org_id, contract_id) REFERENCES contracts(org_id, id),
+  constraint receivables_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint receivables_org_id_plan_line_id_fkey FOREIGN KEY (org_id, plan_line_id) REFERENCES contract_plan_lines(org_id, id),
+  constraint receivables_amount_check CHECK ((amount > (0)::numeric)),
+  constraint receivables_not_overpaid CHECK (((allocated >= (0)::numeric) AND (allocated <= amount)))
+);
+CREATE INDEX receivables_by_account ON public.receivables USING btree (org_id, account_id, due_on);
+CREATE INDEX receivables_by_contract ON public.receivables USING btree (org_id, contract_id, "position");
+CREATE INDEX receivables_by_due ON public.receivables USING btree (org_id, due_on, id);
+CREATE INDEX receivables_by_owner ON public.receivables USING btree (org_id, owner_id, due_on, id);
+CREATE INDEX receivables_open ON public.receivables USING btree (org_id, due_on, id) WHERE (allocated < amount);
+alter table receivables enable row level security;
+
 create table roles (
   org_id uuid not null,
   id uuid not null,
@@ -795,6 +1068,45 @@ create table roles (
   constraint roles_org_id_key_key UNIQUE (org_id, key)
 );
 alter table roles enable row level security;
+
+create table saved_views (
+  org_id uuid not null,
+  id uuid not null,
+  list_id text not null,
+  owner_id uuid not null,
+  name text not null,
+  shared boolean default false not null,
+  condition jsonb,
+  sort text[] default '{}'::text[] not null,
+  layout jsonb,
+  created_at timestamp with time zone not null,
+  created_by uuid not null,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint saved_views_pkey PRIMARY KEY (org_id, id),
+  constraint saved_views_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id)
+);
+CREATE INDEX saved_views_by_owner ON public.saved_views USING btree (org_id, owner_id, list_id) WHERE (deleted_at IS NULL);
+CREATE INDEX saved_views_shared ON public.saved_views USING btree (org_id, list_id) WHERE ((deleted_at IS NULL) AND shared);
+alter table saved_views enable row level security;
+
+create table search_documents (
+  org_id uuid not null,
+  object text not null,
+  record_id uuid not null,
+  title text not null,
+  account_id uuid,
+  owner_id uuid,
+  created_at timestamp with time zone not null,
+  facts jsonb default '{}'::jsonb not null,
+  tokens tsvector not null,
+  constraint search_documents_pkey PRIMARY KEY (org_id, object, record_id)
+);
+CREATE INDEX search_documents_by_account ON public.search_documents USING btree (org_id, account_id) WHERE (account_id IS NOT NULL);
+CREATE INDEX search_documents_by_owner ON public.search_documents USING btree (org_id, owner_id, object, created_at DESC);
+CREATE INDEX search_documents_newest ON public.search_documents USING btree (org_id, object, created_at DESC);
+CREATE INDEX search_documents_tokens ON public.search_documents USING gin (tokens) WITH (fastupdate=off);
+alter table search_documents enable row level security;
 
 create table sessions (
   token_hash bytea not null,
@@ -862,18 +1174,35 @@ create table users (
 CREATE INDEX users_team ON public.users USING btree (org_id, team_id);
 alter table users enable row level security;
 
+create table view_favourites (
+  org_id uuid not null,
+  user_id uuid not null,
+  view_id uuid not null,
+  created_at timestamp with time zone not null,
+  constraint view_favourites_pkey PRIMARY KEY (org_id, user_id, view_id),
+  constraint view_favourites_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id),
+  constraint view_favourites_org_id_view_id_fkey FOREIGN KEY (org_id, view_id) REFERENCES saved_views(org_id, id)
+);
+alter table view_favourites enable row level security;
+
 create policy org_wall on accounts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on activities for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on allocations for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on approvals for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contacts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contract_lines for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contract_plan_lines for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contract_series for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contracts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on custom_fields for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on event_links for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on events for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on exports for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on files for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on idempotency_keys for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on import_mappings for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on import_rows for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on imports for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on lead_holders for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on lead_places for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on lead_policies for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
@@ -882,19 +1211,27 @@ create policy org_wall on lead_pools for all to public using ((org_id = ( SELECT
 create policy org_wall on leads for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on mails for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on next_contacts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on notifications for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on opportunities for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on opportunity_moves for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on opportunity_stages for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on opportunity_totals for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on reaction_failures for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on reaction_positions for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on receipt_series for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on receipts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on receivables for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on roles for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on saved_views for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on search_documents for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on teams for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on user_roles for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on users for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on view_favourites for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 
 grant delete, insert, select, update on accounts to yingdan_app;
 grant delete, insert, select, update on activities to yingdan_app;
+grant insert, select on allocations to yingdan_app;
 grant insert, select, update on api_keys to yingdan_app;
 grant insert, select, update on approvals to yingdan_app;
 grant delete, insert, select, update on contacts to yingdan_app;
@@ -902,10 +1239,15 @@ grant delete, insert, select, update on contract_lines to yingdan_app;
 grant delete, insert, select, update on contract_plan_lines to yingdan_app;
 grant insert, select, update on contract_series to yingdan_app;
 grant delete, insert, select, update on contracts to yingdan_app;
+grant delete, insert, select, update on custom_fields to yingdan_app;
 grant insert, select on event_links to yingdan_app;
 grant insert, select on events to yingdan_app;
+grant delete, insert, select, update on exports to yingdan_app;
 grant delete, insert, select, update on files to yingdan_app;
 grant delete, insert, select on idempotency_keys to yingdan_app;
+grant delete, insert, select, update on import_mappings to yingdan_app;
+grant delete, insert, select, update on import_rows to yingdan_app;
+grant delete, insert, select, update on imports to yingdan_app;
 grant delete, insert, select, update on lead_holders to yingdan_app;
 grant delete, insert, select, update on lead_places to yingdan_app;
 grant delete, insert, select, update on lead_policies to yingdan_app;
@@ -918,6 +1260,7 @@ grant delete, insert, select, update on login_tokens to yingdan_app;
 grant delete, insert, select, update on logins to yingdan_app;
 grant delete, insert, select, update on mails to yingdan_app;
 grant delete, insert, select, update on next_contacts to yingdan_app;
+grant insert, select, update on notifications to yingdan_app;
 grant delete, insert, select, update on opportunities to yingdan_app;
 grant insert, select on opportunity_moves to yingdan_app;
 grant delete, insert, select, update on opportunity_stages to yingdan_app;
@@ -926,13 +1269,26 @@ grant insert, select, update on orgs to yingdan_app;
 grant delete, insert, select on outbox to yingdan_app;
 grant delete, insert, select, update on reaction_failures to yingdan_app;
 grant delete, insert, select, update on reaction_positions to yingdan_app;
+grant insert, select, update on receipt_series to yingdan_app;
+grant insert, select on receipts to yingdan_app;
+grant update on receipts (allocated) to yingdan_app;
+grant update on receipts (owner_id) to yingdan_app;
+grant update on receipts (reversed) to yingdan_app;
+grant update on receipts (version) to yingdan_app;
+grant insert, select on receivables to yingdan_app;
+grant update on receivables (allocated) to yingdan_app;
+grant update on receivables (owner_id) to yingdan_app;
+grant update on receivables (version) to yingdan_app;
 grant delete, insert, select, update on roles to yingdan_app;
+grant delete, insert, select, update on saved_views to yingdan_app;
 grant usage on schema public to public;
 grant usage on schema public to yingdan_app;
+grant delete, insert, select, update on search_documents to yingdan_app;
 grant delete, insert, select, update on sessions to yingdan_app;
 grant delete, insert, select, update on teams to yingdan_app;
 grant delete, insert, select, update on user_roles to yingdan_app;
 grant delete, insert, select, update on users to yingdan_app;
+grant delete, insert, select, update on view_favourites to yingdan_app;
 
 alter role yingdan_app set jit=off;
 alter role yingdan_app set statement_timeout=10s;

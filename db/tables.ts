@@ -76,6 +76,20 @@ export interface Activities {
   version: Generated<number>;
 }
 
+export interface Allocations {
+  allocated_on: string;
+  amount: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  currency: string;
+  id: string;
+  org_id: string;
+  reason: string | null;
+  receipt_id: string;
+  receivable_id: string;
+  reverses: string | null;
+}
+
 export interface ApiKeys {
   created_at: Timestamp;
   expires_at: Timestamp | null;
@@ -190,6 +204,25 @@ export interface ContractSeries {
   year: number;
 }
 
+export interface CustomFields {
+  choices: Json | null;
+  created_at: Timestamp;
+  created_by: string;
+  filterable: Generated<boolean>;
+  id: string;
+  key: string;
+  label_en: string;
+  label_zh: string;
+  object: string;
+  org_id: string;
+  position: number;
+  required: Generated<boolean>;
+  retired_at: Timestamp | null;
+  sortable: Generated<boolean>;
+  type: string;
+  version: Generated<number>;
+}
+
 export interface EventLinks {
   event_at: Timestamp;
   event_id: string;
@@ -211,6 +244,22 @@ export interface Events {
   source: string;
   subject_id: string;
   type: string;
+}
+
+export interface Exports {
+  columns: string[];
+  created_at: Timestamp;
+  created_by: string;
+  downloads: Generated<number>;
+  expires_at: Timestamp;
+  format: string;
+  id: string;
+  list_id: string;
+  object: string;
+  org_id: string;
+  query: Json;
+  row_count: number;
+  version: Generated<number>;
 }
 
 export interface Files {
@@ -236,6 +285,67 @@ export interface IdempotencyKeys {
   request_hash: Buffer;
   response: Json;
   status: number;
+}
+
+export interface ImportMappings {
+  field: string | null;
+  header: string;
+  object: string;
+  org_id: string;
+  saved_at: Timestamp;
+}
+
+export interface ImportRows {
+  before: Json | null;
+  cells: Json;
+  import_id: string;
+  line: number;
+  org_id: string;
+  outcome: string | null;
+  reasons: Json | null;
+  record_id: string | null;
+  record_version: number | null;
+  undo: string | null;
+}
+
+export interface Imports {
+  checked: Generated<number>;
+  columns: Json;
+  created: Generated<number>;
+  created_at: Timestamp;
+  created_by: string;
+  delimiter: string | null;
+  encoding: string | null;
+  ended_at: Timestamp | null;
+  failed: Generated<number>;
+  failure: string | null;
+  file_name: string;
+  file_size: number;
+  header_line: number;
+  id: string;
+  kept: Generated<number>;
+  last_line: Generated<number>;
+  object: string;
+  org_id: string;
+  plan: Json;
+  plan_version: Generated<number>;
+  preview: Json | null;
+  processed: Generated<number>;
+  removed: Generated<number>;
+  restored: Generated<number>;
+  row_count: number;
+  sha256: Buffer;
+  sheet: string | null;
+  sheets: Generated<string[]>;
+  skipped: Generated<number>;
+  started_at: Timestamp | null;
+  status: string;
+  stop_asked: Generated<boolean>;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  undone_line: Generated<number>;
+  updated: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface LeadHolders {
@@ -400,6 +510,22 @@ export interface NextContacts {
   subject_object: string;
 }
 
+export interface Notifications {
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  fact_id: string | null;
+  id: string;
+  kind: string;
+  object: string;
+  org_id: string;
+  read_at: Timestamp | null;
+  record_id: string;
+  snoozed_until: Timestamp | null;
+  title_en: string;
+  title_zh: string;
+  user_id: string;
+}
+
 export interface Opportunities {
   account_id: string;
   amount: string;
@@ -500,6 +626,53 @@ export interface ReactionPositions {
   reaction: string;
 }
 
+export interface Receipts {
+  account_id: string;
+  allocated: Generated<string>;
+  amount: string;
+  bank_account: Generated<string>;
+  bank_date: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  currency: string;
+  id: string;
+  memo: string | null;
+  method: string;
+  number: string;
+  org_id: string;
+  owner_id: string;
+  payer: string;
+  reason: string | null;
+  reference: string | null;
+  reversed: Generated<string>;
+  reverses: string | null;
+  version: Generated<number>;
+}
+
+export interface ReceiptSeries {
+  last: number;
+  org_id: string;
+  year: number;
+}
+
+export interface Receivables {
+  account_id: string;
+  allocated: Generated<string>;
+  amount: string;
+  contract_id: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  currency: string;
+  due_on: string;
+  id: string;
+  name: string;
+  org_id: string;
+  owner_id: string;
+  plan_line_id: string;
+  position: number;
+  version: Generated<number>;
+}
+
 export interface Roles {
   built_in: Generated<boolean>;
   field_rights: Generated<Json>;
@@ -512,6 +685,34 @@ export interface Roles {
   preset_seen: Generated<Json>;
   scopes: Generated<Json>;
   version: Generated<number>;
+}
+
+export interface SavedViews {
+  condition: Json | null;
+  created_at: Timestamp;
+  created_by: string;
+  deleted_at: Timestamp | null;
+  id: string;
+  layout: Json | null;
+  list_id: string;
+  name: string;
+  org_id: string;
+  owner_id: string;
+  shared: Generated<boolean>;
+  sort: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface SearchDocuments {
+  account_id: string | null;
+  created_at: Timestamp;
+  facts: Generated<Json>;
+  object: string;
+  org_id: string;
+  owner_id: string | null;
+  record_id: string;
+  title: string;
+  tokens: string;
 }
 
 export interface Sessions {
@@ -561,9 +762,17 @@ export interface Users {
   version: Generated<number>;
 }
 
+export interface ViewFavourites {
+  created_at: Timestamp;
+  org_id: string;
+  user_id: string;
+  view_id: string;
+}
+
 export interface DB {
   accounts: Accounts;
   activities: Activities;
+  allocations: Allocations;
   api_keys: ApiKeys;
   approvals: Approvals;
   contacts: Contacts;
@@ -571,10 +780,15 @@ export interface DB {
   contract_plan_lines: ContractPlanLines;
   contract_series: ContractSeries;
   contracts: Contracts;
+  custom_fields: CustomFields;
   event_links: EventLinks;
   events: Events;
+  exports: Exports;
   files: Files;
   idempotency_keys: IdempotencyKeys;
+  import_mappings: ImportMappings;
+  import_rows: ImportRows;
+  imports: Imports;
   lead_holders: LeadHolders;
   lead_places: LeadPlaces;
   lead_policies: LeadPolicies;
@@ -588,6 +802,7 @@ export interface DB {
   mails: Mails;
   migrations: Migrations;
   next_contacts: NextContacts;
+  notifications: Notifications;
   opportunities: Opportunities;
   opportunity_moves: OpportunityMoves;
   opportunity_stages: OpportunityStages;
@@ -596,9 +811,15 @@ export interface DB {
   outbox: Outbox;
   reaction_failures: ReactionFailures;
   reaction_positions: ReactionPositions;
+  receipt_series: ReceiptSeries;
+  receipts: Receipts;
+  receivables: Receivables;
   roles: Roles;
+  saved_views: SavedViews;
+  search_documents: SearchDocuments;
   sessions: Sessions;
   teams: Teams;
   user_roles: UserRoles;
   users: Users;
+  view_favourites: ViewFavourites;
 }
