@@ -107,7 +107,6 @@ export function DrawnForm(props: FormProps) {
   }
   const parts = { form, idOf, set, below };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the form listens for Enter from its inputs.
     <form
       key={round}
       className={sections ? 'yd-form yd-form-page' : 'yd-form'}
