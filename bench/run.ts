@@ -141,7 +141,7 @@ async function main(): Promise<void> {
     const at = new Date().toISOString();
     const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
     const start = { seconds: node.startSeconds, idleMb: idle, endMb: memory };
-    const path = new URL(`${at.replace(/[:.]/g, '-')}.json`, results);
+    const path = new URL(`${at.replace(/[:.]/g, '-').toLowerCase()}.json`, results);
     writeFileSync(path, JSON.stringify({ at, size: options.size, machine, start, lines, files }, null, 2));
     say(`Written to ${path.pathname}`);
     if (!kept) rmSync(dataDir, { recursive: true, force: true });

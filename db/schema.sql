@@ -881,6 +881,7 @@ CREATE INDEX opportunities_by_account ON public.opportunities USING btree (org_i
 CREATE INDEX opportunities_by_contact ON public.opportunities USING btree (org_id, contact_id) WHERE (contact_id IS NOT NULL);
 CREATE INDEX opportunities_by_owner ON public.opportunities USING btree (org_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunities_closed_on ON public.opportunities USING btree (org_id, stage, closed_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (closed_at IS NOT NULL));
+CREATE INDEX opportunities_closings ON public.opportunities USING btree (org_id, stage, closed_at) INCLUDE (owner_id, amount, win_rate) WHERE ((deleted_at IS NULL) AND (closed_at IS NOT NULL));
 CREATE INDEX opportunities_name_grams ON public.opportunities USING gin (yd_grams(name));
 CREATE INDEX opportunities_newest ON public.opportunities USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX opportunities_own_board ON public.opportunities USING btree (org_id, owner_id, stage, expected_close_on, id) WHERE (deleted_at IS NULL);

@@ -3,7 +3,7 @@ create table seed.deal as
 select d.n, seed.id(d.at, 60, d.n) as id, d.account, d.at, d.until, d.way, d.status, d.amount, a.id as account_id, a.owner_id,
   a.manager_id, a.brand, t.product, a.brand || t.product || '项目' as name
 from seed.words w cross join seed.plan p cross join lateral (
-  select n, account, at, at + (p.today - at) * seed.share(n, 62) * 0.9 as until, status, (1 + seed.pick(n, 63, 400)) * 2500 as amount,
+  select n, account, at, at + least(p.today - at, interval '120 days') * seed.share(n, 62) * 0.95 as until, status, (1 + seed.pick(n, 63, 400)) * 2500 as amount,
     case status
       when 'open' then (array['contacted', 'qualified', 'quoted', 'drafting'])[: 1 + least(3, floor(4 * power(seed.share(n, 64), 1.5))::integer)]
       when 'won' then array['contacted', 'qualified', 'quoted', 'drafting', 'won']

@@ -9,11 +9,15 @@ import { runAggregate } from './lists/aggregate.ts';
 import { readCursor, writeCursor } from './lists/cursor.ts';
 import { fieldSql } from './lists/field-sql.ts';
 import { hideFromActor } from './lists/mask.ts';
+import { isKnownRare, noteRare } from './lists/rare-texts.ts';
 import { namesIn } from './lists/references.ts';
 import { after, orderBy, parseSort } from './lists/sort.ts';
-import { type ListSource, listPredicate } from './lists/source.ts';
+import { type ListSource, listPredicate, walkPredicates } from './lists/source.ts';
 import { cachedTotal } from './lists/totals.ts';
 import { badInput } from './values/refusal.ts';
+
+/** How many rows of a list are looked through for a frequent text. */
+const rowsWalked = 1_000;
 
 /** Everything that makes two requests the same list: cursors are bound to it, totals are shared by it. */
 function signatureOf(source: ListSource, query: ListQuery, actor: Actor): string {
@@ -63,10 +67,25 @@ export async function runList(source: ListSource, query: ListQuery, step: Step):
     ...(definition.customFields && fields.some((field) => field.customKey) ? [sql`t.custom`] : []),
     ...terms.map(({ field }, index) => sql`(${fieldSql(field)})::text as ${sql.ref(`$s${index}`)}`),
   ];
-  const result = await sql<Record<string, unknown>>`
-    select ${sql.join(columns)} from ${sql.table(definition.table)} as t where ${predicate}${start}
-    order by ${orderBy(terms)} limit ${query.limit + 1}`.execute(tx);
-  const rows = result.rows;
+  const table = sql.table(definition.table);
+  const rowsOf = async (from: RawBuilder<unknown>) => {
+    const found = await sql<Record<string, unknown>>`
+      select ${sql.join(columns)} from ${from} order by ${orderBy(terms)} limit ${query.limit + 1}`.execute(
+      tx,
+    );
+    return found.rows;
+  };
+  // A text in every tenth name fills its page from the first rows of the list; an index of texts would first fetch
+  // every row that has it. Where it does not fill the page it is rare, and the index has little to fetch.
+  const usual = !query.sort || query.sort === definition.defaultSort;
+  const walk = usual && !isKnownRare(signature) ? walkPredicates(source, query, step) : null;
+  const walkedRows = walk
+    ? await rowsOf(sql`(select t.* from ${table} as t where ${walk.visible}${start}
+        order by ${orderBy(terms)} limit ${rowsWalked}) as t where ${walk.asked}`)
+    : [];
+  const filled = walkedRows.length > query.limit;
+  if (walk && !filled) noteRare(signature);
+  const rows = filled ? walkedRows : await rowsOf(sql`${table} as t where ${predicate}${start}`);
   const more = rows.length > query.limit;
   if (more) rows.length = query.limit;
   const last = rows.at(-1);

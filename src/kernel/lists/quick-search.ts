@@ -19,7 +19,7 @@ export function quickSearch(
   const each = searched.map((field) => {
     const literal = sql`${fieldSql(field)} ilike ${pattern}`;
     return field.grams && text.trim().length > 1
-      ? sql`(yd_grams(${fieldSql(field)}) @> ${pieces}::text[] and ${literal})`
+      ? sql`(${literal} and yd_grams(${fieldSql(field)}) @> ${pieces}::text[])`
       : literal;
   });
   return sql`(${sql.join(each, sql` or `)})`;
