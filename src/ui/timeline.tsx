@@ -31,7 +31,7 @@ export interface TimelineProps {
 /** What happened, newest first. */
 export function Timeline({ items, loading, hasMore, onMore, moreCount, empty }: TimelineProps) {
   const words = useUiWords();
-  if (items.length === 0) return loading ? <SkeletonLines rows={4} /> : <>{empty ?? null}</>;
+  if (items.length === 0) return loading ? <SkeletonLines rows={4} /> : (empty ?? null);
   return (
     <>
       <ol className="yd-timeline">

@@ -36,7 +36,7 @@ test('a refusal finds its sentence in the present language', () => {
 type Short = { readonly held: string } extends Translation<typeof zh> ? true : false;
 type Keys = Parameters<Say<typeof zh>>[0];
 type AnyKey = 'missing' extends Keys ? true : false;
-type WithoutName = {} extends Parameters<typeof heldSentence>[0] ? true : false;
+type WithoutName = Record<string, never> extends Parameters<typeof heldSentence>[0] ? true : false;
 
 function heldSentence(values: { readonly n: string | number }): string {
   return words.in('zh')('held', values);
