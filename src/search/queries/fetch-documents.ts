@@ -21,10 +21,11 @@ export async function fetchDocuments(
     if (!reach) return [];
     const objects = sql`d.object = any(${same.map(({ one }) => one.object)}::text[])`;
     const own = oneOwner(reach);
-    // A large team is no word of the question (see `ownedBy`): its documents are picked out of what the index brings.
+    // A large team is no word of the question (see `ownedBy`): its documents are picked out of what the index brings,
+    // outside, lest the planner fetch everything that is the team's instead.
     const theirs =
       reach.owners && !own
-        ? sql` and d.owner_id = any(array(select unnest(${reach.owners}::uuid[])))`
+        ? sql` where f.owner_id = any(array(select unnest(${reach.owners}::uuid[])))`
         : sql``;
     // Joined to nothing, the vector is no longer the indexed one: the words of every name are compared, not looked up.
     const whole = sql` and (d.tokens || ''::tsvector) @@ ${reach.question}::tsquery`;
@@ -32,12 +33,12 @@ export async function fetchDocuments(
     return [
       sql`(
         with fitting as materialized (
-          select d.object, d.record_id as id, d.created_at as at from search_documents d
-          where ${org} and ${objects} and d.tokens @@ ${reach.telling}::tsquery${theirs}
+          select d.object, d.record_id as id, d.created_at as at, d.owner_id from search_documents d
+          where ${org} and ${objects} and d.tokens @@ ${reach.telling}::tsquery
             ${reach.isPartlyTold ? whole : sql``} and (select exists (select 1 from search_documents d
               where ${org} and ${objects}${own ? sql` and ${own}` : sql``} offset ${lookedAt} limit 1)))
         select object, id, at from (
-          select f.*, row_number() over (partition by object order by at desc) as place from fitting f) as ranked
+          select f.*, row_number() over (partition by object order by at desc) as place from fitting f${theirs}) as ranked
         where place <= ${reach.wanted})`,
     ];
   });

@@ -50,9 +50,8 @@ export function reachesOf(
       if (owners === null) return [own];
       const mine = owners.length > 0 ? [own] : [];
       if (!isSeenAlso(one.object)) return mine;
-      const nobodys = { ...own, ...asked([null]), wanted: askedOfOthers };
-      if (one.seenAlso === 'nobodys') return [...mine, nobodys];
-      return [...mine, nobodys, { ...own, ...asked(null), wanted: askedOfOthers }];
+      const others = asked(one.seenAlso === 'nobodys' ? [null] : null);
+      return [...mine, { ...own, ...others, wanted: askedOfOthers }];
     });
 }
 
