@@ -19,6 +19,8 @@ export async function walkDocuments(
     if (!first) return [];
     const own = oneOwner(first);
     const inside = sql`d.org_id = ${actor.orgId}::uuid${own ? sql` and ${own}` : sql``}`;
+    // Named in the order too, or the planner hopes to find nobody's among everybody's newest and reads them all.
+    const order = own ? sql`d.owner_id, d.created_at desc` : sql`d.created_at desc`;
     // As a sub-select, so that nobody estimates each person of a large team in turn.
     const outside =
       first.owners && !own
@@ -31,7 +33,7 @@ export async function walkDocuments(
       cross join lateral (
         select s.object, s.record_id as id, s.created_at as at
         from (select d.object, d.record_id, d.created_at, d.owner_id, d.tokens from search_documents d
-          where ${inside} and d.object = o.object order by d.created_at desc limit ${depth}) as s
+          where ${inside} and d.object = o.object order by ${order} limit ${depth}) as s
         where s.tokens @@ o.question${outside} limit o.wanted) as h`;
   });
   const found = await sql<Candidate & { place: number }>`${sql.join(parts, sql` union all `)}`.execute(tx);
