@@ -47,8 +47,26 @@ export async function fixtureRecords(
     kind: 'note',
     content: canary,
   });
+  const columns = ['company', 'note'];
+  await make('exports', '/exports', { listId: 'leads.list', format: 'csv', columns }, 'marketing');
+  ids.set('imports', await uploadImport(company, canary));
   ids.set('users', company.ids.w0);
   for (const object of ['teams', 'roles'])
     ids.set(object, (await company.call('admin', 'GET', `/${object}`)).body.items[0].id);
   return { ids };
+}
+
+/** An import as far as its upload: marketing has chosen a file and gone no further. */
+async function uploadImport(company: TestCompany, canary: string): Promise<string> {
+  const part = (head: string, content: string) =>
+    `--cut\r\ncontent-disposition: form-data; ${head}\r\n\r\n${content}\r\n`;
+  const file = part(
+    'name="file"; filename="leads.csv"\r\ncontent-type: text/csv',
+    `公司,备注\n${canary} file,${canary}\n`,
+  );
+  const body = `${part('name="object"', 'leads')}${file}--cut--\r\n`;
+  const headers = { 'content-type': 'multipart/form-data; boundary=cut' };
+  const answer = await company.call('marketing', 'POST', '/imports', body, headers);
+  if (answer.status !== 201) throw new Error(`/imports: ${answer.status} ${answer.text}`);
+  return answer.body.id;
 }
