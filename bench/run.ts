@@ -107,6 +107,7 @@ async function main(): Promise<void> {
   const storage = await borrowDatabase(config);
   const database = openDatabase(storage.appUrl, 4);
   const owner = new pg.Client({ connectionString: storage.ownerUrl });
+  owner.on('error', () => undefined);
   await owner.connect();
   const lines: Line[] = [];
   const files = [];
