@@ -70,8 +70,9 @@ async function shoot(
   await signIn(context, product, values.as);
   for (const route of routes) {
     await page.goto(product.url + route);
-    await page.waitForLoadState('networkidle').catch(() => undefined);
-    await page.waitForTimeout(500);
+    // Live changes keep a stream open, so the network is never idle: wait for the page, then for its rows.
+    await page.waitForSelector('h1', { timeout: 20_000 }).catch(() => problems.add(`${route} drew no title`));
+    await page.waitForTimeout(1_200);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
     if (wide) problems.add(`${route} is wider than ${size} px (${locale})`);
     const name = `${values.as}-${route.replace(/[^\w]+/g, '-').replace(/^-|-$/g, '') || 'home'}-${size}-${locale}-${theme}.png`;
