@@ -54,6 +54,7 @@ const table: readonly Plant[] = [
   planted('table-store-in-transfer', 'src/transfer/store.ts', '#kernel/jobs.ts'),
   planted('table-queries-in-transfer', 'src/transfer/queries.ts', '#kernel/jobs.ts'),
   planted('table-model-in-analytics', 'src/analytics/model.ts', '#kernel/db.ts'),
+  planted('table-commands-in-audit', 'src/audit/commands/watch-chain.ts', '#kernel/http.ts'),
   planted('table-queries-in-audit', 'src/audit/queries.ts', '#kernel/jobs.ts'),
   planted('table-store-in-search', 'src/search/store.ts', '#kernel/http.ts'),
   planted('table-checks-in-search', 'src/search/checks.ts', '#kernel/http.ts'),
