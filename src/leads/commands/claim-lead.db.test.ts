@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectNoOffenders } from '#app/testing/oracle.ts';
 import { testWorld, type World } from '#app/testing/world.ts';
+import { newId } from '#kernel/values/id.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -97,6 +98,19 @@ test('two leads with one mobile do not both come in, however close together', as
   );
   expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
   expect(answers.filter(({ body: one }) => one.code === 'already_exists')).toHaveLength(9);
+});
+
+test('nobody puts a lead into a closed pool that he is not in', async () => {
+  const closed = newId();
+  await world.alpha.run('admin', ({ tx, actor, now }) =>
+    sql`insert into lead_pools (org_id, id, name, open_to_all, created_at) values (${actor.orgId}::uuid, ${closed}::uuid, 'closed', false, ${now})`.execute(
+      tx,
+    ),
+  );
+  const body = { company: '进不去的公海', channel: 'website', poolId: closed };
+  const refused = await world.alpha.call('e1', 'POST', '/leads', body);
+  expect([refused.status, refused.body.errors?.[0]?.field]).toEqual([422, 'poolId']);
+  expect((await world.alpha.call('marketing', 'POST', '/leads', body)).status).toBe(201);
 });
 
 test('afterwards every lead is in one place and every counter is right', async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { visibleTo } from '#kernel/access.ts';
+import { scopeOf, visibleTo } from '#kernel/access.ts';
 import type { Step } from '#kernel/command.ts';
 import { recordVisible } from '#kernel/records.ts';
 import { badInput, notFound } from '#kernel/values/refusal.ts';
@@ -113,9 +113,12 @@ export async function loadTargetPool(
 ): Promise<string> {
   const found = await sql<{ id: string }>`
     select p.id from lead_pools p
-    where p.org_id = ${actor.orgId}::uuid and ${poolId ? sql`p.id = ${poolId}::uuid` : sql`p.is_default`}`.execute(
-    tx,
-  );
+    where p.org_id = ${actor.orgId}::uuid and ${
+      poolId
+        ? sql`p.id = ${poolId}::uuid and (${scopeOf(actor, 'leads') === 'all'} or p.open_to_all or exists (
+      select 1 from lead_pool_members m where m.org_id = p.org_id and m.pool_id = p.id and m.user_id = ${actor.id}::uuid))`
+        : sql`p.is_default`
+    }`.execute(tx);
   const pool = found.rows[0];
   if (!pool) throw badInput([{ field: 'poolId', code: 'unknown_reference' }]);
   return pool.id;
