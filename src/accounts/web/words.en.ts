@@ -17,7 +17,6 @@ export const en: Translation<typeof zh> = {
   contactsEmptyTitle: 'No contacts yet',
   contactsEmptyHint: 'Add people on the account page, or bring them along when a lead is converted.',
   edit: 'Edit',
-  bulkEdit: 'Edit in bulk',
   assign: 'Transfer',
   assignTitle: 'Transfer {{n}} accounts',
   assignTo: 'Transfer to',

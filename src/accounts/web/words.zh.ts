@@ -14,7 +14,6 @@ export const zh = {
   contactsEmptyTitle: '还没有联系人',
   contactsEmptyHint: '在客户页上加联系人，或者转化线索时带过来。',
   edit: '修改资料',
-  bulkEdit: '批量修改',
   assign: '转移',
   assignTitle: '转移 {{n}} 个客户',
   assignTo: '转给',

@@ -2,11 +2,9 @@ import { Button, Dropdown } from 'antd';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useWhy } from '#identity/web/public.tsx';
-import { call } from '#kernel/web/api.ts';
+import { useDeleteRows } from '#kernel/web/delete-rows.ts';
 import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
-import { isProblem, useAct, useRefresh } from '#kernel/web/use-operation.ts';
-import { useToasts } from '#ui/toast.tsx';
-import { deleteAccount, restoreAccount, updateAccount } from '../../contract.ts';
+import { bulkDeleteAccounts, restoreAccount, updateAccount } from '../../contract.ts';
 import { accountObject } from '../../fields.ts';
 import { words } from './account-words.ts';
 import { AssignAccountDialog } from './assign-account-dialog.tsx';
@@ -22,7 +20,8 @@ export function AccountMenu({ account, may, onGone }: AccountMenuProps) {
   const w = words.use();
   const [asking, setAsking] = useState<'edit' | 'assign' | null>(null);
   const why = useWhy(accountObject, String(account.id));
-  const remove = useRemoval(String(account.id), onGone);
+  const deleteRows = useDeleteRows(bulkDeleteAccounts, restoreAccount, (n) => w('deleted', { n }));
+  const remove = () => void deleteRows([String(account.id)]).then((went) => went && onGone());
   const close = () => setAsking(null);
   const items = [
     ...(may.edit ? [{ key: 'edit', label: w('edit'), onClick: () => setAsking('edit') }] : []),
@@ -50,20 +49,4 @@ export function AccountMenu({ account, may, onGone }: AccountMenuProps) {
       ) : null}
     </>
   );
-}
-
-function useRemoval(id: string, onGone: () => void): () => void {
-  const w = words.use();
-  const toasts = useToasts();
-  const refresh = useRefresh();
-  const remove = useAct(deleteAccount);
-  return () =>
-    void remove({ id }).then((answer) => {
-      if (isProblem(answer)) return;
-      onGone();
-      toasts.show({
-        text: w('deleted', { n: 1 }),
-        onUndo: () => call(restoreAccount, { id }).then(() => refresh()),
-      });
-    });
 }

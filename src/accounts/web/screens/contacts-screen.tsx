@@ -1,12 +1,9 @@
-import { Button } from 'antd';
-import { PencilLine, Plus, Trash2, Users } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { useActOnMany } from '#kernel/web/act-on-many.ts';
-import { call } from '#kernel/web/api.ts';
-import { BulkEditDialog } from '#kernel/web/bulk-edit-dialog.tsx';
+import { Users } from 'lucide-react';
+import { useMemo } from 'react';
+import { CreateButton } from '#kernel/web/create-button.tsx';
 import { useEditCell } from '#kernel/web/edit-cell.ts';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
-import type { Chosen } from '#kernel/web/list-screen-props.ts';
+import { useListVerbs } from '#kernel/web/list-verbs.tsx';
 import { useMay } from '#kernel/web/session.ts';
 import {
   bulkDeleteContacts,
@@ -27,10 +24,12 @@ const shown = ['name', 'accountId', 'title', 'role', 'phone', 'email', 'ownerId'
 export function Screen() {
   const w = words.use();
   const may = useMay();
-  const verbs = useVerbs();
   const edit = useEditCell(updateContact, contactObject);
-  const [creating, setCreating] = useState(false);
-  const [editing, setEditing] = useState<{ chosen: Chosen; done: () => void } | null>(null);
+  const verbs = useListVerbs({
+    definition: contactObject,
+    edit: bulkUpdateContacts,
+    remove: { bulk: bulkDeleteContacts, restore: restoreContact, done: (n) => w('contactsDeleted', { n }) },
+  });
   return (
     <>
       <ListScreen
@@ -43,60 +42,13 @@ export function Screen() {
         onEdit={may('contacts.update') ? edit : undefined}
         panel={(id, place) => <ContactPanel id={id} place={place} />}
         actions={
-          may('contacts.create') ? (
-            <Button type="primary" icon={<Plus size={14} />} onClick={() => setCreating(true)}>
-              {w('createContact')}
-            </Button>
-          ) : undefined
+          <CreateButton right="contacts.create" label={w('createContact')} Dialog={CreateContactDialog} />
         }
-        bulk={(chosen, done) => verbs(chosen, done, () => setEditing({ chosen, done }))}
+        bulk={verbs.bulk}
       />
-      {creating ? <CreateContactDialog onClose={() => setCreating(false)} /> : null}
-      {editing ? (
-        <BulkEditDialog
-          definition={contactObject}
-          bulk={bulkUpdateContacts}
-          rows={editing.chosen.rows}
-          ids={editing.chosen.ids}
-          onClose={() => setEditing(null)}
-          onDone={() => {
-            editing.done();
-            setEditing(null);
-          }}
-        />
-      ) : null}
+      {verbs.dialog}
     </>
   );
-}
-
-function useVerbs() {
-  const w = words.use();
-  const may = useMay();
-  const act = useActOnMany();
-  async function remove(ids: readonly string[], done: () => void): Promise<void> {
-    const went = await act(
-      bulkDeleteContacts,
-      ids,
-      {},
-      {
-        done: (n) => w('contactsDeleted', { n }),
-        undo: (gone) => Promise.all(gone.map((id) => call(restoreContact, { id }))),
-      },
-    );
-    if (went) done();
-  }
-  return (chosen: Chosen, done: () => void, edit: () => void) =>
-    [
-      { key: 'edit', label: w('bulkEdit'), icon: PencilLine, right: 'contacts.update', onClick: edit },
-      {
-        key: 'delete',
-        label: w('delete'),
-        icon: Trash2,
-        right: 'contacts.delete',
-        danger: true,
-        onClick: () => void remove(chosen.ids, done),
-      },
-    ].filter((verb) => may(verb.right));
 }
 
 function useViews() {

@@ -4,8 +4,7 @@ import { Ellipsis, PencilLine, Stamp } from 'lucide-react';
 import { useState } from 'react';
 import { useWhy } from '#identity/web/public.tsx';
 import type { Output } from '#kernel/contract.ts';
-import { useActOnMany } from '#kernel/web/act-on-many.ts';
-import { call } from '#kernel/web/api.ts';
+import { useDeleteRows } from '#kernel/web/delete-rows.ts';
 import { isProblem, useAct } from '#kernel/web/use-operation.ts';
 import { RefusalStrip } from '#ui/notice.tsx';
 import { useToasts } from '#ui/toast.tsx';
@@ -64,23 +63,17 @@ interface ContractMenuProps {
 /** What is done rarely: transfer, void, delete (with the way back). */
 export function ContractMenu({ answer, onGone }: ContractMenuProps) {
   const w = words.use();
-  const act = useActOnMany();
+  const deleteRows = useDeleteRows(bulkDeleteContracts, restoreContract, (n) => w('deleted', { n }));
   const [asking, setAsking] = useState<'assign' | 'void' | null>(null);
   const { contract, may } = answer;
   const id = String(contract.id);
   const why = useWhy(contractObject, id);
   const close = () => setAsking(null);
-  async function remove() {
-    const undo = (gone: readonly string[]) =>
-      Promise.all(gone.map((one) => call(restoreContract, { id: one })));
-    if (await act(bulkDeleteContracts, [id], {}, { done: (n) => w('deleted', { n }), undo })) onGone();
-  }
+  const remove = () => void deleteRows([id]).then((went) => went && onGone());
   const items = [
     ...(may.assign ? [{ key: 'assign', label: w('assign'), onClick: () => setAsking('assign') }] : []),
     ...(may.void ? [{ key: 'void', label: w('void'), danger: true, onClick: () => setAsking('void') }] : []),
-    ...(may.delete
-      ? [{ key: 'delete', label: w('delete'), danger: true, onClick: () => void remove() }]
-      : []),
+    ...(may.delete ? [{ key: 'delete', label: w('delete'), danger: true, onClick: remove }] : []),
     why.item,
   ];
   return (

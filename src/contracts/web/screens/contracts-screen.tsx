@@ -1,15 +1,14 @@
-import { Button } from 'antd';
-import { Plus, ScrollText, Trash2, UserPlus } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { useActOnMany } from '#kernel/web/act-on-many.ts';
-import { call } from '#kernel/web/api.ts';
+import { ScrollText } from 'lucide-react';
+import { useMemo } from 'react';
+import { CreateButton } from '#kernel/web/create-button.tsx';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
-import type { Chosen } from '#kernel/web/list-screen-props.ts';
+import { useListVerbs } from '#kernel/web/list-verbs.tsx';
 import { useMay } from '#kernel/web/session.ts';
 import type { ListRow } from '#kernel/web/use-list.ts';
 import type { Card } from '#ui/grid-types.ts';
 import { Money } from '#ui/money.tsx';
 import { bulkDeleteContracts, contractList, restoreContract } from '../../contract.ts';
+import { contractObject } from '../../fields.ts';
 import { AssignContractDialog } from '../parts/assign-contract-dialog.tsx';
 import { ContractPanel } from '../parts/contract-panel.tsx';
 import { words } from '../parts/contract-words.ts';
@@ -53,15 +52,11 @@ function useViews() {
 /** 合同: mine, what is being approved, what counts, drafts, everything I may see. */
 export function Screen() {
   const w = words.use();
-  const may = useMay();
-  const act = useActOnMany();
-  const [creating, setCreating] = useState(false);
-  const [assigning, setAssigning] = useState<{ chosen: Chosen; done: () => void } | null>(null);
-  const views = useViews();
-  async function remove(ids: readonly string[], done: () => void): Promise<void> {
-    const undo = (gone: readonly string[]) => Promise.all(gone.map((id) => call(restoreContract, { id })));
-    if (await act(bulkDeleteContracts, ids, {}, { done: (n) => w('deleted', { n }), undo })) done();
-  }
+  const verbs = useListVerbs({
+    definition: contractObject,
+    assign: { label: w('assign'), Dialog: AssignContractDialog },
+    remove: { bulk: bulkDeleteContracts, restore: restoreContract, done: (n) => w('deleted', { n }) },
+  });
   return (
     <>
       <ListScreen
@@ -69,43 +64,14 @@ export function Screen() {
         title={w('title')}
         columns={shown}
         changes={() => ({ amount: { render: amountOf } })}
-        views={views}
+        views={useViews()}
         card={contractCard}
         empty={{ icon: ScrollText, title: w('emptyTitle'), children: w('emptyHint') }}
         panel={(id, place) => <ContractPanel id={id} place={place} />}
-        actions={
-          may('contracts.create') ? (
-            <Button type="primary" icon={<Plus size={14} />} onClick={() => setCreating(true)}>
-              {w('create')}
-            </Button>
-          ) : undefined
-        }
-        bulk={
-          may('contracts.assign')
-            ? (chosen, done) => [
-                {
-                  ...{ key: 'assign', label: w('assign'), icon: UserPlus },
-                  onClick: () => setAssigning({ chosen, done }),
-                },
-                {
-                  ...{ key: 'delete', label: w('delete'), icon: Trash2, danger: true },
-                  onClick: () => void remove(chosen.ids, done),
-                },
-              ]
-            : undefined
-        }
+        actions={<CreateButton right="contracts.create" label={w('create')} Dialog={CreateContractDialog} />}
+        bulk={verbs.bulk}
       />
-      {creating ? <CreateContractDialog onClose={() => setCreating(false)} /> : null}
-      {assigning ? (
-        <AssignContractDialog
-          ids={assigning.chosen.ids}
-          onClose={() => setAssigning(null)}
-          onDone={() => {
-            assigning.done();
-            setAssigning(null);
-          }}
-        />
-      ) : null}
+      {verbs.dialog}
     </>
   );
 }

@@ -1,17 +1,12 @@
 import { useActOnMany } from '#kernel/web/act-on-many.ts';
+import type { AboutRowsProps } from '#kernel/web/assign-dialog.tsx';
 import { Dialog } from '#ui/dialog.tsx';
 import { Form } from '#ui/form.tsx';
 import { bulkRelease } from '../../contract.ts';
 import { words } from './lead-words.ts';
 
-interface ReleaseDialogProps {
-  readonly ids: readonly string[];
-  readonly onClose: () => void;
-  readonly onDone: () => void;
-}
-
 /** Asks why, then puts the leads back into the pool. */
-export function ReleaseDialog({ ids, onClose, onDone }: ReleaseDialogProps) {
+export function ReleaseDialog({ ids, onClose, onDone }: AboutRowsProps) {
   const w = words.use();
   const act = useActOnMany();
   const reasons = [

@@ -1,19 +1,19 @@
-import { Button } from 'antd';
-import { Magnet, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { Magnet, Undo2 } from 'lucide-react';
+import { CreateButton } from '#kernel/web/create-button.tsx';
 import { useEditCell } from '#kernel/web/edit-cell.ts';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
+import { useListVerbs } from '#kernel/web/list-verbs.tsx';
 import { useMay } from '#kernel/web/session.ts';
-import { leadList, updateLead } from '../../contract.ts';
+import { bulkDelete, bulkUpdate, leadList, restoreLead, updateLead } from '../../contract.ts';
 import { leadObject } from '../../fields.ts';
+import { AssignDialog } from '../parts/assign-dialog.tsx';
 import { CreateLeadDialog } from '../parts/create-lead-dialog.tsx';
 import { Holding } from '../parts/holding.tsx';
-import { type Asking, LeadActions } from '../parts/lead-actions.tsx';
 import { leadCard, leadColumns } from '../parts/lead-columns.tsx';
 import { LeadPanel } from '../parts/lead-panel.tsx';
 import { useLeadViews } from '../parts/lead-views.ts';
 import { words } from '../parts/lead-words.ts';
-import { useLeadBulk } from '../parts/use-lead-bulk.ts';
+import { ReleaseDialog } from '../parts/release-dialog.tsx';
 
 const shown = [
   'company',
@@ -31,13 +31,15 @@ export function Screen() {
   const w = words.use();
   const may = useMay();
   const edit = useEditCell(updateLead, leadObject);
-  const [creating, setCreating] = useState(false);
-  const [asking, setAsking] = useState<Asking | null>(null);
-  const create = (
-    <Button type="primary" icon={<Plus size={14} />} onClick={() => setCreating(true)}>
-      {w('create')}
-    </Button>
-  );
+  const verbs = useListVerbs({
+    definition: leadObject,
+    assign: { label: w('assign'), Dialog: AssignDialog },
+    more: [
+      { key: 'release', label: w('release'), icon: Undo2, right: 'leads.release', Dialog: ReleaseDialog },
+    ],
+    edit: bulkUpdate,
+    remove: { bulk: bulkDelete, restore: restoreLead, done: (n) => w('deleted', { n }) },
+  });
   return (
     <>
       <ListScreen
@@ -51,11 +53,10 @@ export function Screen() {
         limit={may('leads.claim') ? <Holding /> : undefined}
         onEdit={may('leads.update') ? edit : undefined}
         panel={(id, place) => <LeadPanel id={id} place={place} />}
-        actions={may('leads.create') ? create : undefined}
-        bulk={useLeadBulk(setAsking)}
+        actions={<CreateButton right="leads.create" label={w('create')} Dialog={CreateLeadDialog} />}
+        bulk={verbs.bulk}
       />
-      {creating ? <CreateLeadDialog onClose={() => setCreating(false)} /> : null}
-      <LeadActions asking={asking} onClose={() => setAsking(null)} />
+      {verbs.dialog}
     </>
   );
 }

@@ -7,9 +7,9 @@ import type { BuiltInView } from '#kernel/web/list-state.ts';
 import { useMay } from '#kernel/web/session.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { bulkClaim, listPools, poolLeadList } from '../../contract.ts';
+import { AssignDialog } from '../parts/assign-dialog.tsx';
 import { ClaimButton } from '../parts/claim-button.tsx';
 import { Holding } from '../parts/holding.tsx';
-import { type Asking, LeadActions } from '../parts/lead-actions.tsx';
 import { leadCard, leadColumns } from '../parts/lead-columns.tsx';
 import { LeadPanel } from '../parts/lead-panel.tsx';
 import { words } from '../parts/lead-words.ts';
@@ -49,7 +49,7 @@ export function Screen() {
   const w = words.use();
   const may = useMay();
   const act = useActOnMany();
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [assigning, setAssigning] = useState<{ chosen: Chosen; done: () => void } | null>(null);
   const claim = async (ids: readonly string[], done: () => void) => {
     if (await act(bulkClaim, ids, {}, { done: (n) => w('claimedMany', { n }) })) done();
   };
@@ -67,7 +67,7 @@ export function Screen() {
         label: w('assign'),
         icon: UserPlus,
         right: 'leads.assign',
-        onClick: () => setAsking({ what: 'assign', chosen, done }),
+        onClick: () => setAssigning({ chosen, done }),
       },
     ].filter((verb) => may(verb.right));
   return (
@@ -87,7 +87,16 @@ export function Screen() {
         panel={(id, place) => <LeadPanel id={id} place={place} />}
         bulk={verbs}
       />
-      <LeadActions asking={asking} onClose={() => setAsking(null)} />
+      {assigning ? (
+        <AssignDialog
+          ids={assigning.chosen.ids}
+          onClose={() => setAssigning(null)}
+          onDone={() => {
+            assigning.done();
+            setAssigning(null);
+          }}
+        />
+      ) : null}
     </>
   );
 }

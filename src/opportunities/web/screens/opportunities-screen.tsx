@@ -1,13 +1,10 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from 'antd';
-import { Handshake, LayoutGrid, List, PencilLine, Plus, Trash2, UserPlus } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { useActOnMany } from '#kernel/web/act-on-many.ts';
-import { call } from '#kernel/web/api.ts';
-import { BulkEditDialog } from '#kernel/web/bulk-edit-dialog.tsx';
+import { Handshake, LayoutGrid, List } from 'lucide-react';
+import { useMemo } from 'react';
+import { CreateButton } from '#kernel/web/create-button.tsx';
 import { useEditCell } from '#kernel/web/edit-cell.ts';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
-import type { Chosen } from '#kernel/web/list-screen-props.ts';
+import { useListVerbs } from '#kernel/web/list-verbs.tsx';
 import { useMay } from '#kernel/web/session.ts';
 import type { ListRow } from '#kernel/web/use-list.ts';
 import { DateText } from '#ui/date-text.tsx';
@@ -43,12 +40,6 @@ const shown = [
 ];
 const open = { field: 'status', operator: '=', value: 'open' } as const;
 
-interface Asked {
-  readonly what: 'assign' | 'edit';
-  readonly chosen: Chosen;
-  readonly done: () => void;
-}
-
 /** 商机: a board by stage, or the same deals as a list. */
 export function Screen() {
   const w = words.use();
@@ -57,9 +48,12 @@ export function Screen() {
   const navigate = useNavigate();
   const search = useSearch({ strict: false }) as { as?: string; open?: string };
   const edit = useEditCell(updateOpportunity, opportunityObject);
-  const verbs = useVerbs();
-  const [creating, setCreating] = useState(false);
-  const [asked, setAsked] = useState<Asked | null>(null);
+  const verbs = useListVerbs({
+    definition: opportunityObject,
+    assign: { label: w('assign'), Dialog: AssignOpportunityDialog },
+    edit: bulkUpdateOpportunities,
+    remove: { bulk: bulkDeleteOpportunities, restore: restoreOpportunity, done: (n) => w('deleted', { n }) },
+  });
   const asBoard = (search.as ?? (phone ? 'list' : 'board')) === 'board';
   const go = (change: object) =>
     void navigate({ to: '.', search: ((before: object) => ({ ...before, ...change })) as never });
@@ -78,14 +72,15 @@ export function Screen() {
         actions={
           <>
             <BoardOrList asBoard={asBoard} onChoose={(as) => go({ as })} />
-            {may('opportunities.create') ? (
-              <Button type="primary" icon={<Plus size={14} />} onClick={() => setCreating(true)}>
-                {w('create')}
-              </Button>
-            ) : null}
+            <CreateButton
+              right="opportunities.create"
+              label={w('create')}
+              Dialog={CreateOpportunityDialog}
+              onCreated={(id) => go({ open: id })}
+            />
           </>
         }
-        bulk={(chosen, done) => verbs(chosen, done, (what) => setAsked({ what, chosen, done }))}
+        bulk={verbs.bulk}
         body={
           asBoard
             ? (condition) => (
@@ -94,10 +89,7 @@ export function Screen() {
             : undefined
         }
       />
-      {creating ? (
-        <CreateOpportunityDialog onClose={() => setCreating(false)} onCreated={(id) => go({ open: id })} />
-      ) : null}
-      <AskedDialog asked={asked} onClose={() => setAsked(null)} />
+      {verbs.dialog}
     </>
   );
 }
@@ -190,67 +182,4 @@ function useViews(asBoard: boolean) {
           ]),
     ];
   }, [w, asBoard]);
-}
-
-function useVerbs() {
-  const w = words.use();
-  const may = useMay();
-  const act = useActOnMany();
-  async function remove(ids: readonly string[], done: () => void): Promise<void> {
-    const went = await act(
-      bulkDeleteOpportunities,
-      ids,
-      {},
-      {
-        done: (n) => w('deleted', { n }),
-        undo: (gone) => Promise.all(gone.map((id) => call(restoreOpportunity, { id }))),
-      },
-    );
-    if (went) done();
-  }
-  return (chosen: Chosen, done: () => void, ask: (what: Asked['what']) => void) =>
-    [
-      {
-        key: 'assign',
-        label: w('assign'),
-        icon: UserPlus,
-        right: 'opportunities.assign',
-        onClick: () => ask('assign'),
-      },
-      {
-        key: 'edit',
-        label: w('bulkEdit'),
-        icon: PencilLine,
-        right: 'opportunities.update',
-        onClick: () => ask('edit'),
-      },
-      {
-        key: 'delete',
-        label: w('delete'),
-        icon: Trash2,
-        right: 'opportunities.delete',
-        danger: true,
-        onClick: () => void remove(chosen.ids, done),
-      },
-    ].filter((verb) => may(verb.right));
-}
-
-function AskedDialog({ asked, onClose }: { readonly asked: Asked | null; readonly onClose: () => void }) {
-  if (!asked) return null;
-  const finish = () => {
-    asked.done();
-    onClose();
-  };
-  return asked.what === 'assign' ? (
-    <AssignOpportunityDialog ids={asked.chosen.ids} onClose={onClose} onDone={finish} />
-  ) : (
-    <BulkEditDialog
-      definition={opportunityObject}
-      bulk={bulkUpdateOpportunities}
-      rows={asked.chosen.rows}
-      ids={asked.chosen.ids}
-      onClose={onClose}
-      onDone={finish}
-    />
-  );
 }
