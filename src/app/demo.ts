@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { demoStep } from '#identity/public.ts';
+import { demoStep, systemStep } from '#identity/public.ts';
+import { linkAll } from '#kernel/chain.ts';
 import type { Config } from '#kernel/config.ts';
 import { type Database, inTransaction } from '#kernel/db.ts';
 import type { DemoWorld } from '#kernel/demo.ts';
+import { type DispatchSettings, dispatchAll, skipFacts } from '#kernel/dispatch.ts';
+import type { Log } from '#kernel/log.ts';
 import { compose } from './composition.ts';
 import { slices } from './slices.ts';
 
@@ -50,6 +53,33 @@ export async function seedDemoOnce(
   });
   writeFileSync(path, `${password}\n`, { mode: 0o600 });
   return signInLines(password);
+}
+
+/**
+ * Lets every reaction hear the demo company's facts before anybody comes in: a deal without its next step, or an
+ * approval that takes effect half a minute late, would be the first thing seen. Goes on where a killed start stopped.
+ */
+export async function settleDemo(database: Database, log: Log): Promise<void> {
+  const reactions = slices.flatMap((slice) => slice.reactions ?? []);
+  const done = slices.flatMap((slice) => slice.demo?.done ?? []);
+  const settings = { reactions, systemStep, log };
+  // What reactions do is announced in its turn, and heard in the next round.
+  for (let round = 0; (await linkAll(database)) > 0 || round === 0; round += 1) {
+    if (round === 0) await skipSeeded(database, settings, done);
+    await dispatchAll(database, settings);
+  }
+}
+
+/** Only while nothing has been heard: facts of a later day are not the seed's. */
+async function skipSeeded(
+  database: Database,
+  settings: DispatchSettings,
+  done: readonly string[],
+): Promise<void> {
+  const fresh = await database.pool.query<{ id: string }>(
+    'select o.id from orgs o where not exists (select from reaction_positions p where p.org_id = o.id)',
+  );
+  for (const { id } of fresh.rows) await skipFacts(database, id, settings, done);
 }
 
 function signInLines(password: string): string {

@@ -6,7 +6,7 @@ import { migrate } from '#kernel/migrate.ts';
 import { explainListenError, refuseTakenPort } from '#kernel/port.ts';
 import { startDatabase } from '#kernel/postgres.ts';
 import { StartProblem } from '#kernel/start-problem.ts';
-import { seedDemoOnce } from './demo.ts';
+import { seedDemoOnce, settleDemo } from './demo.ts';
 import { startNode } from './node.ts';
 
 const say = (line: string) => console.log(line);
@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   if (applied.length > 0) say(`Database ready, ${applied.length} migrations applied.`);
   const database = openDatabase(storage.appUrl, config.poolSize);
   const demo = config.demo ? await seedDemoOnce(config, database, say) : null;
+  if (demo) await settleDemo(database, log);
   const node = await startNode({ config, database, log, ownerUrl: storage.ownerUrl });
 
   let stopping = false;

@@ -5,6 +5,8 @@ import type { Tx } from './db.ts';
 export interface Demo {
   /** `world` carries what upstream slices made, under their name. Deterministic: use `world.random`. */
   readonly seed: (world: DemoWorld) => Promise<void>;
+  /** Reactions whose work on the demo's facts the seed has done itself. */
+  readonly done?: readonly string[];
 }
 
 export interface DemoWorld {

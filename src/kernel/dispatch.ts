@@ -86,6 +86,26 @@ async function enterReactions(
   done.add(orgId);
 }
 
+/**
+ * Places reactions behind everything that is linked already, in an organisation that begins with facts whose work
+ * has been done by other means: nothing needs to be heard of what was built whole.
+ */
+export async function skipFacts(
+  database: Database,
+  orgId: string,
+  { reactions }: Pick<DispatchSettings, 'reactions'>,
+  done: readonly string[],
+): Promise<void> {
+  await enterReactions(database, orgId, reactions);
+  await inTransaction(database, orgId, (tx) =>
+    sql`
+      update reaction_positions p set position = l.position
+      from (select coalesce(max(position), 0) as position from event_links where org_id = ${orgId}::uuid) l
+      where p.org_id = ${orgId}::uuid and p.reaction = any(${done}::text[])
+        and p.position < l.position`.execute(tx),
+  );
+}
+
 /** The reactions that are still in the race, and the next facts after the last of them, for all of them at once. */
 async function lookAhead(tx: Tx, orgId: string, open: readonly Reaction[]) {
   const { rows } = await sql<{ reaction: string; position: number }>`

@@ -113,6 +113,19 @@ export function onMany(
   return { name, on: [], concerns, many, run: (fact, step) => many([fact], step) };
 }
 
+/**
+ * Declares a reaction to some kinds of fact that takes many of them in one go: what thousands of calls mean for
+ * the records they were about is one statement, not thousands.
+ */
+export function onTogether<Data extends object>(
+  name: string,
+  type: FactType<Data>,
+  many: (facts: readonly Fact<Data>[], step: Step) => Promise<void>,
+): Reaction {
+  const hear = many as NonNullable<Reaction['many']>;
+  return { name, on: [type.type], many: hear, run: (fact, step) => hear([fact], step) };
+}
+
 /** Declares a reaction. `name` is stored as its position in the chain: never rename it lightly. */
 export function on<Data extends object>(
   name: string,

@@ -1,12 +1,21 @@
 import type { Step } from '#kernel/command.ts';
 import { saveContacted, saveNextContact } from '../store/accounts.ts';
 
-/** An activity was logged: last and next contact of every account and contact it was about follow it. */
+/** Activities were logged: last and next contact of every account and contact they were about follow them, in order. */
 export async function noteContacted(
-  activity: { about: readonly string[]; happenedAt: string; nextContactAt: string | null },
+  activities: readonly {
+    readonly about: readonly string[];
+    readonly happenedAt: string;
+    readonly nextContactAt: string | null;
+  }[],
   step: Step,
 ): Promise<void> {
-  await saveContacted(step, activity.about, activity);
+  await saveContacted(
+    step,
+    activities.flatMap(({ about, happenedAt, nextContactAt }) =>
+      about.map((id) => ({ id, happenedAt, nextContactAt })),
+    ),
+  );
 }
 
 /** The next contact was planned or given up without an activity. */

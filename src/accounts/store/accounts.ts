@@ -212,18 +212,29 @@ export async function saveContactDeleted(
 /** Writes what an activity means for the accounts and contacts it was about; an older one moves nothing back. */
 export async function saveContacted(
   { tx, actor }: Step,
-  about: readonly string[],
-  activity: { happenedAt: string; nextContactAt: string | null },
+  contacted: readonly { id: string; happenedAt: string; nextContactAt: string | null }[],
 ): Promise<void> {
+  const rows = JSON.stringify(contacted.map((one, turn) => ({ ...one, turn })));
+  // Of several contacts with one customer the latest says what comes next; of two at one moment the one told last.
+  const latest = sql`
+    select id, max("happenedAt") as at,
+      (array_agg("nextContactAt" order by "happenedAt" desc, turn desc))[1] as next
+    from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, turn int, "happenedAt" timestamptz, "nextContactAt" timestamptz)
+    group by id`;
   await sql`
-    update accounts set
-      next_contact_at = case when last_activity_at is null or last_activity_at <= ${activity.happenedAt}::timestamptz
-        then ${activity.nextContactAt}::timestamptz else next_contact_at end,
-      last_activity_at = greatest(last_activity_at, ${activity.happenedAt}::timestamptz)
-    where org_id = ${actor.orgId}::uuid and id = any(${about}::uuid[])`.execute(tx);
+    with latest as (${latest}), held as (
+      select a.id from accounts a where a.org_id = ${actor.orgId}::uuid and a.id in (select id from latest)
+      order by a.id for no key update)
+    update accounts a set
+      next_contact_at = case when a.last_activity_at is null or a.last_activity_at <= l.at then l.next
+        else a.next_contact_at end,
+      last_activity_at = greatest(a.last_activity_at, l.at)
+    from latest l join held on held.id = l.id
+    where a.org_id = ${actor.orgId}::uuid and a.id = l.id`.execute(tx);
   await sql`
-    update contacts set last_activity_at = greatest(last_activity_at, ${activity.happenedAt}::timestamptz)
-    where org_id = ${actor.orgId}::uuid and id = any(${about}::uuid[])`.execute(tx);
+    with latest as (${latest})
+    update contacts c set last_activity_at = greatest(c.last_activity_at, l.at) from latest l
+    where c.org_id = ${actor.orgId}::uuid and c.id = l.id`.execute(tx);
 }
 
 export async function saveNextContact({ tx, actor }: Step, id: string, dueAt: string | null): Promise<void> {

@@ -2,11 +2,12 @@ import { runChecks } from '#kernel/checks-run.ts';
 import { loadConfig } from '#kernel/config.ts';
 import { type Database, openDatabase } from '#kernel/db.ts';
 import { openFileStore } from '#kernel/files/open-store.ts';
+import { silentLog } from '#kernel/log.ts';
 import { migrate } from '#kernel/migrate.ts';
 import { borrowDatabase } from '#kernel/postgres.ts';
 import { StartProblem } from '#kernel/start-problem.ts';
 import { compose } from '../composition.ts';
-import { seedDemoOnce } from '../demo.ts';
+import { seedDemoOnce, settleDemo } from '../demo.ts';
 import { slices } from '../slices.ts';
 import { diagnose } from './doctor.ts';
 import { createKeyFor, invitePerson } from './people.ts';
@@ -89,7 +90,9 @@ async function seed({ demo, size }: CliOptions): Promise<number> {
     });
   if (!demo) throw new StartProblem('seed needs --demo or --size');
   return withDatabase(async (database) => {
-    say((await seedDemoOnce(config(), database, say)) ?? 'The database holds a company already.');
+    const demo = await seedDemoOnce(config(), database, say);
+    if (demo) await settleDemo(database, silentLog());
+    say(demo ?? 'The database holds a company already.');
     return 0;
   });
 }

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Step } from '../command.ts';
 import { type Database, inTransaction, type Tx } from '../db.ts';
 import type { Log } from '../log.ts';
 import type { Fact, Reaction } from '../outbox.ts';
@@ -104,7 +105,16 @@ export async function hearTogether(
       if (facts.length < positions.length || (await waitingFailure(tx, orgId, reaction.name, positions)))
         return false;
       if (reaction.many) await reaction.many(facts, await systemStep(orgId, tx, now, unasked));
-      else for (const fact of facts) await react(tx, now, { orgId, reaction, fact }, systemStep);
+      else {
+        // Facts come in runs of one person's deeds: his step is made once.
+        const steps = new Map<string | null, Step>();
+        for (const fact of facts) {
+          const { actorId } = fact;
+          const step = steps.get(actorId) ?? (await systemStep(orgId, tx, now, { actorId, requestId: null }));
+          steps.set(actorId, step);
+          await reaction.run(fact, step);
+        }
+      }
       await setPosition(tx, line, positions.at(-1) ?? line.position);
       return true;
     });

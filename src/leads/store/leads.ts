@@ -229,19 +229,31 @@ async function insertPlace(
 }
 
 /** Writes what an activity means for its lead; an older activity never moves the clock back. */
-export async function saveFollowUp(
+export async function saveFollowUps(
   { tx, actor }: Step,
-  activity: { subjectId: string; happenedAt: string; nextContactAt: string | null },
+  activities: readonly { subjectId: string; happenedAt: string; nextContactAt: string | null }[],
 ): Promise<void> {
-  const at = sql`${activity.happenedAt}::timestamptz`;
+  const rows = activities.map((one, turn) => ({
+    ...{ id: one.subjectId, turn, at: one.happenedAt, next: one.nextContactAt },
+  }));
   await sql`
-    update leads set
-      first_response_at = coalesce(first_response_at, ${at}),
-      last_activity_at = greatest(last_activity_at, ${at}),
-      next_contact_at = case when last_activity_at is null or ${at} >= last_activity_at
-        then ${activity.nextContactAt}::timestamptz else next_contact_at end,
-      status = case when status = 'pending' then 'following' else status end
-    where org_id = ${actor.orgId}::uuid and id = ${activity.subjectId}::uuid`.execute(tx);
+    with said as (
+      select id, max(at) as at, (array_agg(at order by turn))[1] as first,
+        (array_agg(next order by at desc, turn desc))[1] as next
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, turn int, at timestamptz, next timestamptz)
+      group by id
+    ), held as (
+      select l.id from leads l where l.org_id = ${actor.orgId}::uuid and l.id in (select id from said)
+      order by l.id for no key update
+    )
+    update leads l set
+      first_response_at = coalesce(l.first_response_at, s.first),
+      last_activity_at = greatest(l.last_activity_at, s.at),
+      next_contact_at = case when l.last_activity_at is null or s.at >= l.last_activity_at then s.next
+        else l.next_contact_at end,
+      status = case when l.status = 'pending' then 'following' else l.status end
+    from said s join held on held.id = s.id
+    where l.org_id = ${actor.orgId}::uuid and l.id = s.id`.execute(tx);
 }
 
 export async function saveNextContact(

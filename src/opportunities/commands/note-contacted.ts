@@ -1,17 +1,22 @@
 import type { Step } from '#kernel/command.ts';
 import { saveContacted, saveNextContact } from '../store/opportunities.ts';
 
-/** An activity was logged: last and next contact of the deals it was about follow it. */
+/** Activities were logged: last and next contact of the deals they were about follow them, in order. */
 export async function noteContacted(
-  activity: {
-    subjectId: string;
-    about: readonly string[];
-    happenedAt: string;
-    nextContactAt: string | null;
-  },
+  activities: readonly {
+    readonly subjectId: string;
+    readonly about: readonly string[];
+    readonly happenedAt: string;
+    readonly nextContactAt: string | null;
+  }[],
   step: Step,
 ): Promise<void> {
-  await saveContacted(step, activity);
+  await saveContacted(
+    step,
+    activities.flatMap(({ about, subjectId, happenedAt, nextContactAt }) =>
+      about.map((id) => ({ id, own: id === subjectId, happenedAt, nextContactAt })),
+    ),
+  );
 }
 
 /** The next contact was planned or given up without an activity. */

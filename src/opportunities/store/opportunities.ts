@@ -108,15 +108,30 @@ export async function loadNewOwner({ tx, actor }: Step, userId: string): Promise
 /** Writes what an activity means for its deals; an older one moves nothing back. */
 export async function saveContacted(
   { tx, actor }: Step,
-  activity: { subjectId: string; about: readonly string[]; happenedAt: string; nextContactAt: string | null },
+  contacted: readonly { id: string; own: boolean; happenedAt: string; nextContactAt: string | null }[],
 ): Promise<void> {
+  const rows = JSON.stringify(contacted.map((one, turn) => ({ ...one, turn })));
+  // What comes next is said by the deal's own activities only, and only by one that no later contact preceded.
   await sql`
-    update opportunities set
-      next_contact_at = case
-        when id <> ${activity.subjectId}::uuid or last_activity_at > ${activity.happenedAt}::timestamptz then next_contact_at
-        else ${activity.nextContactAt}::timestamptz end,
-      last_activity_at = greatest(last_activity_at, ${activity.happenedAt}::timestamptz)
-    where org_id = ${actor.orgId}::uuid and id = any(${activity.about}::uuid[])`.execute(tx);
+    with heard as (
+      select *, max("happenedAt") over (partition by id order by turn) as latest
+      from jsonb_to_recordset(${rows}::jsonb)
+        as r(id uuid, turn int, own boolean, "happenedAt" timestamptz, "nextContactAt" timestamptz)
+    ), said as (
+      select id, max("happenedAt") as at,
+        max("happenedAt") filter (where own and "happenedAt" >= latest) as planned_at,
+        (array_agg("nextContactAt" order by turn desc) filter (where own and "happenedAt" >= latest))[1] as next
+      from heard group by id
+    ), held as (
+      select o.id from opportunities o where o.org_id = ${actor.orgId}::uuid and o.id in (select id from said)
+      order by o.id for no key update
+    )
+    update opportunities o set
+      next_contact_at = case when s.planned_at is null or o.last_activity_at > s.planned_at then o.next_contact_at
+        else s.next end,
+      last_activity_at = greatest(o.last_activity_at, s.at)
+    from said s join held on held.id = s.id
+    where o.org_id = ${actor.orgId}::uuid and o.id = s.id`.execute(tx);
 }
 
 export async function saveNextContact({ tx, actor }: Step, id: string, dueAt: string | null): Promise<void> {

@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { systemStep } from '#identity/public.ts';
+import { linkAll } from '#kernel/chain.ts';
+import { loadConfig } from '#kernel/config.ts';
+import { type Database, openDatabase } from '#kernel/db.ts';
+import { dispatchAll } from '#kernel/dispatch.ts';
+import { silentLog } from '#kernel/log.ts';
+import { type TestDatabase, testDatabase } from '#kernel/testing/database.ts';
+import { seedDemoOnce, settleDemo } from './demo.ts';
+import { slices } from './slices.ts';
+import { expectNoOffenders } from './testing/oracle.ts';
+
+let server: TestDatabase;
+let database: Database;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'yingdan-demo-'));
+  server = await testDatabase();
+  database = openDatabase(server.ownerUrl);
+  const config = loadConfig({ DATA_DIR: folder });
+  expect(await seedDemoOnce(config, database, () => undefined)).toMatch(/Password for all of them/);
+  await settleDemo(database, silentLog());
+}, 90_000);
+afterAll(async () => {
+  await database.close();
+  await server.drop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const rows = async (text: string) => (await database.pool.query(text)).rows;
+
+test('the demo company has nothing left to hear when it opens', async () => {
+  const heard: string[] = [];
+  const reactions = slices
+    .flatMap((slice) => slice.reactions ?? [])
+    .map((one) => ({
+      ...one,
+      run: async () => void heard.push(one.name),
+      ...(one.many ? { many: async () => void heard.push(one.name) } : {}),
+    }));
+  expect(await linkAll(database)).toBe(0);
+  await dispatchAll(database, { reactions, systemStep, log: silentLog() });
+  expect([...new Set(heard)]).toEqual([]);
+  expect(await rows('select reaction from reaction_failures')).toEqual([]);
+});
+
+test('deals show the next step that was planned for them, and last contacts are the last ones', async () => {
+  const [deals] = await rows(`
+    select count(*) as open, count(*) filter (where n.due_at is distinct from o.next_contact_at) as differing,
+      count(n.due_at) as planned
+    from opportunities o
+    left join next_contacts n on n.org_id = o.org_id and n.subject_id = o.id and n.closed_at is null
+    where o.status = 'open'`);
+  expect(deals.planned).toBeGreaterThan(20);
+  expect(deals.differing).toBe(0);
+  const late = await rows(`
+    select a.id from accounts a join lateral (
+      select max(e.at) as at from events e
+      where e.org_id = a.org_id and e.type = 'activity.logged' and a.id = any(e.about)) last on true
+    where last.at is distinct from a.last_activity_at and last.at is not null`);
+  expect(late).toEqual([]);
+});
+
+test('every invariant holds in it', async () => {
+  await expectNoOffenders({ database });
+});
