@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { NONE, numberText, percentText } from '#kernel/values/number-text.ts';
+import { displayPhone, telLink } from '#kernel/values/phone-text.ts';
 import { Person } from './avatar.tsx';
 import { DateText, TimeText } from './date-text.tsx';
 import type { ChoiceSpec, FieldSpec } from './field-spec.ts';
 import { MaskedValue } from './masked-value.tsx';
 import { Money } from './money.tsx';
 import { StatusDot } from './status-dot.tsx';
-import { useUiWords } from './ui-context.ts';
+import { useUi, useUiWords } from './ui-context.ts';
 
 export interface FieldViewProps {
   readonly field: FieldSpec;
@@ -36,7 +37,15 @@ function contactLink(kind: string, text: string): ReactNode {
         {text.replace(/^https?:\/\//, '')}
       </a>
     );
-  return <a href={kind === 'email' ? `mailto:${text}` : `tel:${text.replace(/[^\d+]/g, '')}`}>{text}</a>;
+  return <a href={`mailto:${text}`}>{text}</a>;
+}
+
+/** A phone as people read it; a press dials. */
+export function PhoneText({ phone }: { readonly phone: string }) {
+  const { locale } = useUi();
+  const shown = displayPhone(phone, locale);
+  const href = telLink(phone);
+  return href ? <a href={href}>{shown}</a> : <MaskedValue text={shown} />;
 }
 
 /** Shows one value the way its kind is shown everywhere: money, dates, people, choices, dashes. */
@@ -69,6 +78,7 @@ export function FieldView({ field, value, names, currency, exact }: FieldViewPro
     case 'reference':
       return <>{names?.[text] ?? NONE}</>;
     case 'phone':
+      return <PhoneText phone={text} />;
     case 'email':
     case 'url':
       return text.includes('***') ? <MaskedValue text={text} /> : contactLink(field.kind, text);

@@ -24,7 +24,9 @@ function shapeProblem(field: FieldSpec, value: FieldValue, words: UiWords): stri
     case 'url':
       return /^https?:\/\/\S+$/i.test(text) ? undefined : words.badUrl;
     case 'phone':
-      return /^[+\d][\d\s\-()]{4,}$/.test(text) ? undefined : words.badPhone;
+      return /^[+\d(][\d\s\-()]{4,}((转|ext\.?|x|#)\s*\d{1,6})?$/i.test(text.normalize('NFKC'))
+        ? undefined
+        : words.badPhone;
     case 'integer':
     case 'number':
     case 'money':

@@ -1,5 +1,5 @@
 import { Button, Checkbox } from 'antd';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { FieldSpec, FieldValue } from './field-spec.ts';
 import './form.css';
 import type { FormValues } from './form-check.ts';
@@ -31,7 +31,7 @@ function FormFields({ form, fields, idOf, focusFirst, set, below }: BodyProps) {
       onLeave={() => form.left(field)}
       problem={form.problems.find((problem) => problem.field === field.key)?.message}
       autoFocus={focusFirst && field.key === first}
-      below={below?.(field.key, form.values)}
+      below={below?.(field.key, form.values, (value) => set(field.key, value))}
     />
   ));
 }
@@ -72,12 +72,30 @@ function FormFooter(props: FooterProps) {
   );
 }
 
+/** Takes over what somebody else saved meanwhile, where nothing was typed. */
+function useFollow(form: FormState, initial: FormValues, present: FormValues | undefined) {
+  const known = useRef(initial);
+  useEffect(() => {
+    if (!present) return;
+    const said = (values: FormValues, key: string) => JSON.stringify(values[key] ?? null);
+    for (const key of Object.keys(present))
+      if (
+        said(form.values, key) === said(known.current, key) &&
+        said(present, key) !== said(known.current, key)
+      )
+        form.set(key, present[key] ?? null);
+    known.current = { ...known.current, ...present };
+  }, [present, form]);
+}
+
 /** The values, and which fields they call for. */
-function useShownFields({ sections, fields = [], initial = {}, onSubmit, follow, when }: FormProps) {
+function useShownFields(props: FormProps) {
+  const { sections, fields = [], initial = {}, present, onSubmit, follow, when } = props;
   const [known, setKnown] = useState<FormValues>(initial);
   const isShown = (field: FieldSpec) => when?.(field.key, known) ?? true;
   const shown = (sections?.flatMap((section) => section.fields) ?? fields).filter(isShown);
   const form = useForm(shown, initial, onSubmit);
+  useFollow(form, initial, present);
   function set(key: string, value: FieldValue) {
     const own = { ...form.values, [key]: value };
     const more = follow?.(key, value, own) ?? {};

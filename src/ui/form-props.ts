@@ -14,6 +14,8 @@ export interface FormProps {
   readonly fields?: readonly FieldSpec[];
   readonly sections?: readonly FormSection[];
   readonly initial?: FormValues;
+  /** How the record stands by now: fields nobody has typed in follow. */
+  readonly present?: FormValues;
   /** A verb with its object: 新建线索. */
   readonly submitLabel: string;
   /** Answers problems to show, or nothing when it went through. */
@@ -24,7 +26,7 @@ export interface FormProps {
   readonly onDone?: () => void;
   readonly danger?: boolean;
   /** Under one field while typing: duplicate hint, consequence. */
-  readonly below?: (key: string, values: FormValues) => ReactNode;
+  readonly below?: (key: string, values: FormValues, set: (value: FieldValue) => void) => ReactNode;
   /** Values follow each other: answer the changes that a change brings. */
   readonly follow?: (key: string, value: FieldValue, values: FormValues) => FormValues | undefined;
   /** Fields that depend on others: answer false to leave one out. */

@@ -6,6 +6,7 @@ import type { FieldSpec, FieldValue } from './field-spec.ts';
 import { FieldView } from './field-view.tsx';
 import type { GridItem } from './grid-items.ts';
 import type { Column, GridRow } from './grid-types.ts';
+import { ConflictStrip } from './notice.tsx';
 import { useUiWords } from './ui-context.ts';
 
 export interface CellParams {
@@ -40,6 +41,18 @@ export function GridCell(props: CustomCellRendererProps<GridItem<GridRow>> & Cel
     ) : (
       <FieldView field={fieldOfColumn(column)} value={cellValue(column, data)} names={names} />
     );
+  const forget = () => onForget?.(data.id, column.key);
+  if (edit?.clash)
+    return (
+      <Popover
+        open
+        placement="bottomLeft"
+        classNames={{ container: 'yd-cell-clash' }}
+        content={<ConflictStrip {...edit.clash} onTheirs={forget} />}
+      >
+        <span>{inside}</span>
+      </Popover>
+    );
   if (!edit?.refused) return inside;
   return (
     <Popover
@@ -48,7 +61,7 @@ export function GridCell(props: CustomCellRendererProps<GridItem<GridRow>> & Cel
       classNames={{ container: 'yd-cell-refusal' }}
       content={
         <div role="alert">
-          <button type="button" className="yd-plain" onClick={() => onForget?.(data.id, column.key)}>
+          <button type="button" className="yd-plain" onClick={forget}>
             {edit.refused}
           </button>
         </div>

@@ -1,4 +1,5 @@
 import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community';
+import { displayPhone } from '#kernel/values/phone-text.ts';
 import { isRightAligned } from './field-view.tsx';
 import { type CellParams, cellValue, fieldOfColumn, GridCell, GridCellEditor } from './grid-cell.tsx';
 import type { GridItem } from './grid-items.ts';
@@ -37,6 +38,12 @@ function ordered(columns: readonly Column<GridRow>[], layout: GridLayout | undef
     .map(({ column }) => column);
 }
 
+/** What stands in the cell's input when it opens: phones as people write them. */
+function inputValue(column: Column<GridRow>, item: GridItem<GridRow>): unknown {
+  const value = cellValue(column, item);
+  return column.kind === 'phone' && typeof value === 'string' ? displayPhone(value) : value;
+}
+
 /** The grid's column definitions from ours: first column frozen, numbers right, sorting by the server. */
 export function gridColumns({ columns, layout, canEdit, canSort, cell }: Given): ItemColumn[] {
   const list = ordered(columns, layout);
@@ -63,7 +70,7 @@ export function gridColumns({ columns, layout, canEdit, canSort, cell }: Given):
       sortable: canSort && (column.sortable ?? false),
       comparator: () => 0,
       editable: canEdit && column.editable === true,
-      valueGetter: ({ data }) => (data ? cellValue(column, data) : null),
+      valueGetter: ({ data }) => (data ? inputValue(column, data) : null),
       equals: () => false,
       cellRenderer: GridCell,
       cellRendererParams: params,

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef } from 'react';
 import type { FieldValue } from './field-spec.ts';
 import type { GridRow } from './grid-types.ts';
 
@@ -6,6 +6,8 @@ import type { GridRow } from './grid-types.ts';
 export interface CellEdit {
   readonly value: FieldValue;
   readonly refused?: string;
+  /** Somebody else was faster: his value, and what to press. */
+  readonly clash?: { readonly theirs: ReactNode; readonly onMine: () => void };
 }
 
 /** A row as the grid holds it: the row, and what the screen adds to it. A new object means: draw again. */

@@ -52,6 +52,14 @@ export interface Card {
   readonly act?: ReactNode;
 }
 
+/** Nothing when it was saved, the reason when it was refused, or another value that came first. */
+export type EditAnswer = string | void | EditClash;
+
+export interface EditClash {
+  readonly theirs: ReactNode;
+  readonly keepMine: () => Promise<EditAnswer>;
+}
+
 export interface DataGridProps<Row extends GridRow> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
@@ -71,7 +79,7 @@ export interface DataGridProps<Row extends GridRow> {
   readonly openId?: string;
   readonly onOpen?: (row: Row) => void;
   /** Saves one cell; rejecting (or answering a sentence) puts the old value back and says why. */
-  readonly onEdit?: (row: Row, key: string, value: FieldValue) => Promise<string | void>;
+  readonly onEdit?: (row: Row, key: string, value: FieldValue) => Promise<EditAnswer>;
   readonly layout?: GridLayout;
   readonly onLayout?: (layout: GridLayout) => void;
   readonly density?: Density;

@@ -1,6 +1,7 @@
 import { CircleCheck, Lock, type LucideIcon, Sparkles, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import './notice.css';
+import { useUiWords } from './ui-context.ts';
 
 export type NoticeTone = 'accent' | 'ok' | 'warn' | 'bad' | 'neutral';
 
@@ -53,6 +54,28 @@ export function StripAction({
     <button type="button" className="yd-plain yd-strip-action" onClick={onClick}>
       {children}
     </button>
+  );
+}
+
+export interface ConflictStripProps {
+  readonly theirs: ReactNode;
+  readonly onTheirs: () => void;
+  readonly onMine: () => void;
+}
+
+/** Somebody else changed the same field meanwhile: his value, and whose shall stand. */
+export function ConflictStrip({ theirs, onTheirs, onMine }: ConflictStripProps) {
+  const words = useUiWords();
+  return (
+    <div className="yd-notice yd-notice-warn yd-conflict" role="alert">
+      <div className="yd-notice-text">
+        {words.changedMeanwhile} {theirs}
+        <div className="yd-refusal-ways">
+          <StripAction onClick={onTheirs}>{words.takeTheirs}</StripAction>
+          <StripAction onClick={onMine}>{words.keepMine}</StripAction>
+        </div>
+      </div>
+    </div>
   );
 }
 

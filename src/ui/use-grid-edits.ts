@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 import type { FieldValue } from './field-spec.ts';
 import type { CellEdit, GridEdits } from './grid-items.ts';
-import type { DataGridProps, GridRow } from './grid-types.ts';
+import type { DataGridProps, EditAnswer, GridRow } from './grid-types.ts';
 import { reasonOf } from './reason-of.ts';
 
 interface Edits {
@@ -26,11 +26,18 @@ export function useGridEdits(onEdit: DataGridProps<GridRow>['onEdit']): Edits {
   const forget = useCallback((id: string, key: string) => put(id, key, undefined), [put]);
   const save = useCallback(
     async (row: GridRow, key: string, value: FieldValue) => {
-      put(row.id, key, { value });
-      const refused = await Promise.resolve(latest.current?.(row, key, value)).catch(reasonOf);
-      if (!refused) return put(row.id, key, undefined);
-      put(row.id, key, { value, refused });
-      window.setTimeout(() => forget(row.id, key), 8000);
+      const settle = async (saving: Promise<EditAnswer>): Promise<void> => {
+        put(row.id, key, { value });
+        const answer = await saving.catch(reasonOf);
+        if (!answer) return put(row.id, key, undefined);
+        if (typeof answer !== 'string') {
+          const onMine = () => void settle(answer.keepMine());
+          return put(row.id, key, { value, clash: { theirs: answer.theirs, onMine } });
+        }
+        put(row.id, key, { value, refused: answer });
+        window.setTimeout(() => forget(row.id, key), 8000);
+      };
+      await settle(Promise.resolve(latest.current?.(row, key, value)));
     },
     [put, forget],
   );

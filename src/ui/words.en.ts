@@ -9,6 +9,7 @@ export const uiWordsEn: UiWords = {
   undone: 'Undone',
   colon: ': ',
   undoFailed: 'Could not undo',
+  changedMeanwhile: 'A colleague just set',
   why: 'Why',
   whichRule: 'Which rule',
   more: 'More',

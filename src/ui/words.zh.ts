@@ -8,6 +8,7 @@ export const uiWordsZh = {
   undone: '已撤销',
   colon: '：',
   undoFailed: '没撤销成',
+  changedMeanwhile: '同事刚改为',
   why: '为什么',
   whichRule: '哪条规则',
   more: '更多',

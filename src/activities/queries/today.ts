@@ -5,7 +5,7 @@ import type { Input, Output } from '#kernel/contract.ts';
 import { columnOf, fieldOf, objectNamed, rightOn } from '#kernel/fields.ts';
 import { recordVisible } from '#kernel/records.ts';
 import { addDays, dayOf, startOfDay } from '#kernel/values/day.ts';
-import { maskPhone } from '#kernel/values/phone.ts';
+import { maskPhone } from '#kernel/values/phone-text.ts';
 import { notFound } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 

@@ -2,7 +2,7 @@ import type { Actor } from '../access.ts';
 import { rightsFor } from '../access.ts';
 import { type Field, type ObjectDefinition, rightOn } from '../fields.ts';
 import { maskEmail } from '../values/email.ts';
-import { maskPhone } from '../values/phone.ts';
+import { maskPhone } from '../values/phone-text.ts';
 
 function maskValue(field: Field, value: unknown): unknown {
   if (typeof value !== 'string' || value === '') return value;

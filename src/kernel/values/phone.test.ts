@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { domainOf, isEmail, isFreeMail, maskEmail, normaliseEmail } from './email.ts';
-import { dialNumber, displayPhone, isMobile, maskPhone, nationalDigits, normalisePhone } from './phone.ts';
+import { dialNumber, isMobile, nationalDigits, normalisePhone } from './phone.ts';
+import { displayPhone, maskPhone, telLink } from './phone-text.ts';
 
 const mobile = fc
   .tuple(fc.integer({ min: 13, max: 19 }), fc.integer({ min: 0, max: 999_999_999 }))
@@ -88,6 +89,15 @@ describe('phones', () => {
     expect(displayPhone('+864008123456')).toBe('400 812 3456');
     expect(displayPhone('+14155552671')).toBe('+1 415 555 2671');
     expect(displayPhone('+85223456789')).toBe('+852 2345 6789');
+    expect(displayPhone('+862152345678;ext=8', 'en')).toBe('021-5234 5678 ext. 8');
+    expect(normalisePhone('021-5234 5678 ext. 8')).toBe('+862152345678;ext=8');
+    expect(displayPhone('138****5678')).toBe('138 **** 5678');
+    expect(displayPhone('13812345678')).toBe('13812345678');
+    expect([telLink('+862152345678;ext=8'), telLink('138****5678'), telLink(null)]).toEqual([
+      'tel:+862152345678',
+      undefined,
+      undefined,
+    ]);
     expect(maskPhone('+8613812345678')).toBe('138****5678');
     expect(maskPhone('+862152345678;ext=8')).toBe('021-****5678');
     expect(maskPhone('+14155552671')).toBe('+1 ****2671');

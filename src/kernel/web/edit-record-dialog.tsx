@@ -2,13 +2,17 @@ import type { Operation } from '#kernel/contract.ts';
 import { isEditable, type ObjectDefinition, rightOn } from '#kernel/fields.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import { Form } from '#ui/form.tsx';
+import type { FormValues } from '#ui/form-check.ts';
 import { useToasts } from '#ui/toast.tsx';
-import { call } from './api.ts';
+import type { SubmitAnswer } from '#ui/use-form.ts';
+import { call, type Problem } from './api.ts';
 import { formFields } from './catalogue.ts';
-import { changedValues, formValues } from './form-values.ts';
+import { formValues, submitValues } from './form-values.ts';
 import { listWords } from './list-words.ts';
+import { clashingFields, remainingChanges } from './meanwhile.ts';
 import { localePreference } from './preferences.ts';
 import { useDefinition } from './session.ts';
+import { useMeanwhile } from './use-meanwhile.tsx';
 import { isProblem, useAct, useRefresh } from './use-operation.ts';
 
 interface EditRecordProps {
@@ -33,30 +37,45 @@ export function EditRecordDialog({ definition: base, update, row, title, keys, o
     (field) => isEditable(field) && rightOn(field, rights) === 'edit',
   );
   const shown = keys ?? editable.map((field) => field.key);
-  const initial = formValues(
-    { ...definition, fields: editable.filter((field) => shown.includes(field.key)) },
-    row,
-  );
+  const own = { ...definition, fields: editable.filter((field) => shown.includes(field.key)) };
+  const fields = formFields(definition, locale, shown, rights);
+  const meanwhile = useMeanwhile(own, row, fields);
+  async function send(values: FormValues, version: number, present: FormValues): Promise<SubmitAnswer> {
+    const left = remainingChanges({ before: meanwhile.before, present, mine: values });
+    if (Object.keys(left).length === 0) return onClose();
+    const answer = await save({ id: row.id, version, ...submitValues(own, left) } as never);
+    if (isProblem(answer)) return refused(answer, values);
+    const { version: after } = answer as { version: number };
+    const back = Object.fromEntries(Object.keys(left).map((key) => [key, present[key] ?? null]));
+    const undo = { id: row.id, version: after, ...submitValues(own, back) };
+    toasts.show({ text: w('saved'), onUndo: () => call(update, undo as never).then(() => refresh()) });
+    return onClose();
+  }
+  /** Somebody was faster: what does not touch is saved all the same, the rest is asked about. */
+  function refused(problem: Problem, values: FormValues): Promise<SubmitAnswer> | SubmitAnswer {
+    const { current } = problem;
+    if (problem.code !== 'stale_version' || !current)
+      return problem.errors.length > 0 ? [...problem.errors] : [{ message: problem.message }];
+    meanwhile.tell(current);
+    const present = formValues(own, current);
+    const clashes = clashingFields({ before: meanwhile.before, present, mine: values });
+    if (clashes.length === 0) return send(values, Number(current.version), present);
+    return clashes.map((field) => ({ field, message: w('decideFirst') }));
+  }
   return (
     <Dialog open title={title} size="form" onClose={onClose}>
       <Form
-        fields={formFields(definition, locale, shown, rights)}
-        initial={initial}
+        fields={fields}
+        initial={meanwhile.before}
+        present={meanwhile.present}
         submitLabel={w('save')}
         onCancel={onClose}
-        onSubmit={async (values) => {
-          const patch = changedValues(definition, row, values);
-          if (Object.keys(patch).length === 0) return onClose();
-          const answer = await save({ id: row.id, version: row.version, ...patch } as never);
-          if (isProblem(answer))
-            return answer.errors.length > 0 ? [...answer.errors] : [{ message: answer.message }];
-          const { version } = answer as { version: number };
-          const back = changedValues(definition, { ...row, ...values }, formValues(definition, row));
-          toasts.show({
-            text: w('saved'),
-            onUndo: () => call(update, { id: row.id, version, ...back } as never).then(() => refresh()),
-          });
-          return onClose();
+        below={meanwhile.strip}
+        onSubmit={(values) => {
+          const undecided = meanwhile.open(values);
+          return undecided.length > 0
+            ? undecided.map((field) => ({ field, message: w('decideFirst') }))
+            : send(values, meanwhile.version, meanwhile.present);
         }}
       />
     </Dialog>

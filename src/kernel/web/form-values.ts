@@ -1,4 +1,5 @@
 import { fieldOf, type ObjectDefinition } from '#kernel/fields.ts';
+import { displayPhone } from '#kernel/values/phone-text.ts';
 import type { FormValues } from '#ui/form-check.ts';
 
 /** What a form sends: catalogue keys as they are, the organisation's own fields under `custom`. */
@@ -20,23 +21,27 @@ export function changedValues(
   before: Readonly<Record<string, unknown>>,
   values: FormValues,
 ): Record<string, unknown> {
-  const changed = Object.entries(values).filter(([key, value]) => {
-    const field = fieldOf(definition, key);
-    const old = field?.customKey
-      ? (before.custom as Record<string, unknown> | undefined)?.[field.customKey]
-      : before[key];
-    return JSON.stringify(old ?? null) !== JSON.stringify(value === '' || value === undefined ? null : value);
-  });
+  const old = formValues(definition, before);
+  const changed = Object.entries(values).filter(([key, value]) => !sameValue(old[key], value));
   return submitValues(definition, Object.fromEntries(changed));
 }
 
-/** A row as a form shows it: custom values under their catalogue keys. */
+/** Whether two values of a form say the same; empty is empty however it is written. */
+export function sameValue(one: unknown, other: unknown): boolean {
+  const plain = (value: unknown) =>
+    JSON.stringify(
+      value === '' || value === undefined || (Array.isArray(value) && value.length === 0) ? null : value,
+    );
+  return plain(one) === plain(other);
+}
+
+/** A row as a form shows it: custom values under their catalogue keys, phones as people write them. */
 export function formValues(definition: ObjectDefinition, row: Readonly<Record<string, unknown>>): FormValues {
   const custom = (row.custom ?? {}) as Record<string, unknown>;
   return Object.fromEntries(
-    definition.fields.map((field) => [
-      field.key,
-      (field.customKey ? custom[field.customKey] : row[field.key]) ?? undefined,
-    ]),
+    definition.fields.map((field) => {
+      const value = (field.customKey ? custom[field.customKey] : row[field.key]) ?? undefined;
+      return [field.key, field.type === 'phone' && typeof value === 'string' ? displayPhone(value) : value];
+    }),
   ) as FormValues;
 }

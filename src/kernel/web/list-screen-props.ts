@@ -4,7 +4,7 @@ import type { ListContract } from '#kernel/list-contract.ts';
 import type { BulkVerb } from '#ui/bulk-bar.tsx';
 import type { EmptyStateProps } from '#ui/empty-state.tsx';
 import type { FieldValue } from '#ui/field-spec.ts';
-import type { Card } from '#ui/grid-types.ts';
+import type { Card, EditAnswer } from '#ui/grid-types.ts';
 import type { ColumnChanges } from './catalogue.ts';
 import type { BuiltInView } from './list-state.ts';
 import type { ListRow } from './use-list.ts';
@@ -30,7 +30,7 @@ export interface ListScreenProps {
   readonly actions?: ReactNode;
   readonly limit?: ReactNode;
   readonly figures?: ReactNode;
-  readonly onEdit?: (row: ListRow, key: string, value: FieldValue) => Promise<string | undefined>;
+  readonly onEdit?: (row: ListRow, key: string, value: FieldValue) => Promise<EditAnswer>;
   /** What can be done with selected rows; `done` clears the selection. */
   readonly bulk?: (chosen: Chosen, done: () => void) => readonly BulkVerb[];
   readonly footerRight?: ReactNode;

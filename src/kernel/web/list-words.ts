@@ -23,6 +23,7 @@ export const listWords = defineWords(
     bulkApply: '修改 {{n}} 条',
     bulkChanged: '{{n}} 条已修改',
     undone: '已撤销',
+    decideFirst: '同事也改了这里，先决定用哪个',
   },
   {
     shown: '{{shown}} of {{total}} shown',
@@ -44,5 +45,6 @@ export const listWords = defineWords(
     bulkApply: 'Change {{n}}',
     bulkChanged: '{{n}} changed',
     undone: 'Undone',
+    decideFirst: 'A colleague changed this too: choose which one stands',
   },
 );

@@ -1,9 +1,9 @@
+import { displayPhone } from '#kernel/values/phone-text.ts';
 import type { ColumnChanges } from '#kernel/web/catalogue.ts';
 import type { ListRow } from '#kernel/web/use-list.ts';
 import { TimeText } from '#ui/date-text.tsx';
 import { Grade } from '#ui/grade.tsx';
 import type { Card } from '#ui/grid-types.ts';
-import { shownPhone } from './shown-phone.ts';
 
 const grade = (row: ListRow) => (typeof row.grade === 'string' ? <Grade value={row.grade} /> : null);
 
@@ -32,6 +32,6 @@ export function contactCard(row: ListRow, names: Readonly<Record<string, string>
   const account = typeof row.accountId === 'string' ? names[row.accountId] : undefined;
   return {
     title: String(row.name),
-    lines: [[row.title, account].filter(Boolean).join(' · '), shownPhone(row.phone)],
+    lines: [[row.title, account].filter(Boolean).join(' · '), displayPhone(String(row.phone ?? ''))],
   };
 }

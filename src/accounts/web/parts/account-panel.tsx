@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { Phone } from 'lucide-react';
+import { displayPhone, telLink } from '#kernel/values/phone-text.ts';
 import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { useRead } from '#kernel/web/use-operation.ts';
@@ -15,7 +16,6 @@ import { AccountMenu } from './account-menu.tsx';
 import { words } from './account-words.ts';
 import { ContactLines } from './contact-lines.tsx';
 import { RecordTabs } from './record-tabs.tsx';
-import { shownPhone } from './shown-phone.ts';
 
 const summary = ['industry', 'region', 'channel', 'lastActivityAt', 'nextContactAt'];
 
@@ -42,14 +42,14 @@ export function AccountPanel({ id, place }: { readonly id: string; readonly plac
             name={text('name')}
             grade={text('grade') || undefined}
             owner={ownerId ? { id: ownerId, name: data.names[ownerId] ?? '' } : undefined}
-            line={shownPhone(phone) || undefined}
+            line={phone ? displayPhone(phone) : undefined}
             actions={
               <>
                 <Button type="primary" onClick={() => void navigate({ to: `/accounts/${id}` })}>
                   {w('openPage')}
                 </Button>
-                {phone && !phone.includes('*') ? (
-                  <Button icon={<Phone size={14} />} href={`tel:${phone.split(';')[0]}`}>
+                {telLink(phone) ? (
+                  <Button icon={<Phone size={14} />} href={telLink(phone)}>
                     {w('call')}
                   </Button>
                 ) : null}

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
+import { displayPhone } from '#kernel/values/phone-text.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { Avatar } from '#ui/avatar.tsx';
 import { Lines } from '#ui/lines.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { contactObject } from '../../fields.ts';
 import { words } from './account-words.ts';
-import { shownPhone } from './shown-phone.ts';
 
 type Contact = Readonly<Record<string, unknown>>;
 
@@ -28,7 +28,7 @@ export function ContactLines({ contacts }: { readonly contacts: readonly Contact
           key: id,
           lead: <Avatar id={id} name={name} size={24} named />,
           title: name,
-          under: [contact.title, shownPhone(contact.phone)].filter(Boolean).join(' · '),
+          under: [contact.title, displayPhone(String(contact.phone ?? ''))].filter(Boolean).join(' · '),
           value: choice ? (
             <Tag tone={choice.key === 'decider' ? 'accent' : 'neutral'}>{choice.label[locale]}</Tag>
           ) : contact.isPrimary ? (

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { PencilLine, Phone } from 'lucide-react';
 import { useState } from 'react';
+import { displayPhone, telLink } from '#kernel/values/phone-text.ts';
 import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
 import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
@@ -14,7 +15,6 @@ import { getContact, updateContact } from '../../contract.ts';
 import { contactObject } from '../../fields.ts';
 import { words } from './account-words.ts';
 import { RecordTabs } from './record-tabs.tsx';
-import { shownPhone } from './shown-phone.ts';
 
 interface ContactPanelProps {
   readonly id: string;
@@ -50,7 +50,7 @@ export function ContactPanel({ id, place, whole }: ContactPanelProps) {
         <>
           <RecordHead
             name={text('name')}
-            line={[text('title'), shownPhone(phone)].filter(Boolean).join(' · ')}
+            line={[text('title'), displayPhone(phone)].filter(Boolean).join(' · ')}
             actions={
               <>
                 <CallButton phone={phone} />
@@ -86,9 +86,10 @@ export function ContactPanel({ id, place, whole }: ContactPanelProps) {
 /** A number is only called when it may be read. */
 function CallButton({ phone }: { readonly phone: string }) {
   const w = words.use();
-  if (!phone || phone.includes('*')) return null;
+  const href = telLink(phone);
+  if (!href) return null;
   return (
-    <Button type="primary" icon={<Phone size={14} />} href={`tel:${phone.split(';')[0]}`}>
+    <Button type="primary" icon={<Phone size={14} />} href={href}>
       {w('call')}
     </Button>
   );

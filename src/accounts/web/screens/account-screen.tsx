@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { Phone, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '#kernel/contract.ts';
+import { telLink } from '#kernel/values/phone-text.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { useMay } from '#kernel/web/session.ts';
@@ -128,8 +129,8 @@ function Actions({ answer, onGone }: { readonly answer: Answer; readonly onGone:
   const Create = deal?.Dialog;
   return (
     <>
-      {phone && !phone.includes('*') ? (
-        <Button icon={<Phone size={14} />} href={`tel:${phone.split(';')[0]}`}>
+      {telLink(phone) ? (
+        <Button icon={<Phone size={14} />} href={telLink(phone)}>
           {w('call')}
         </Button>
       ) : null}

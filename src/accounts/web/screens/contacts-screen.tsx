@@ -1,7 +1,7 @@
 import { Users } from 'lucide-react';
 import { useMemo } from 'react';
 import { CreateButton } from '#kernel/web/create-button.tsx';
-import { useEditCell } from '#kernel/web/edit-cell.ts';
+import { useEditCell } from '#kernel/web/edit-cell.tsx';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
 import { useListVerbs } from '#kernel/web/list-verbs.tsx';
 import { useMay } from '#kernel/web/session.ts';

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { type MaturityGrade, maturityGrades } from '#accounts/model.ts';
 import type { Output } from '#kernel/contract.ts';
+import { displayPhone } from '#kernel/values/phone-text.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { objectLink } from '#kernel/web/slice.ts';
 import { isProblem, useAct } from '#kernel/web/use-operation.ts';
@@ -120,7 +121,7 @@ export function CallSheet(props: CallSheetProps) {
     >
       <div className="yd-form-body">
         <p className="yd-text2">
-          {row.name} {row.phone ? `· ${row.phone}` : ''} {row.note ? `· ${row.note}` : ''}
+          {row.name} {row.phone ? `· ${displayPhone(row.phone)}` : ''} {row.note ? `· ${row.note}` : ''}
         </p>
         {sheet.problem ? <RefusalStrip title={sheet.problem} /> : null}
         <SheetFields row={row} sheet={sheet} />

@@ -4,6 +4,7 @@ import { CalendarCheck, FileText, type LucideIcon, MapPin, MessageSquare, Phone,
 import type { Output } from '#kernel/contract.ts';
 import { dayOf } from '#kernel/values/day.ts';
 import { clockText, durationText } from '#kernel/values/duration-text.ts';
+import { telLink } from '#kernel/values/phone-text.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
 import { DateText, TimeText } from '#ui/date-text.tsx';
@@ -130,7 +131,7 @@ function useTasks(onOpen: (id: string) => void): (row: DueRow, late: boolean) =>
     );
   return (row, late) => {
     const slips = row.slips + (late ? 1 : 0);
-    const dial = row.phone && !row.phone.includes('*') ? `tel:${row.phone.split(';')[0]}` : undefined;
+    const dial = telLink(row.phone);
     return {
       id: row.id,
       time: late ? (

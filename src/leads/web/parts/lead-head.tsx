@@ -3,7 +3,7 @@ import { Button, Dropdown } from 'antd';
 import { ArrowLeftRight, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useWhy } from '#identity/web/public.tsx';
-import { displayPhone } from '#kernel/values/phone.ts';
+import { displayPhone } from '#kernel/values/phone-text.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
 import { RecordHead } from '#ui/record-head.tsx';
@@ -67,7 +67,9 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
         ) : null
       }
       owner={ownerId ? { id: ownerId, name: names[ownerId] ?? '' } : undefined}
-      line={[text('contactName'), text('title'), displayPhone(text('phone'))].filter(Boolean).join(' · ')}
+      line={[text('contactName'), text('title'), displayPhone(text('phone'), locale)]
+        .filter(Boolean)
+        .join(' · ')}
       actions={
         <>
           {can.claim ? <ClaimButton id={id} name={text('company')} primary /> : null}

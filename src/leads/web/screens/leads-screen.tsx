@@ -1,6 +1,6 @@
 import { Magnet, Undo2 } from 'lucide-react';
 import { CreateButton } from '#kernel/web/create-button.tsx';
-import { useEditCell } from '#kernel/web/edit-cell.ts';
+import { useEditCell } from '#kernel/web/edit-cell.tsx';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
 import { useListVerbs } from '#kernel/web/list-verbs.tsx';
 import { useMay } from '#kernel/web/session.ts';
