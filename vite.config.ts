@@ -50,5 +50,8 @@ export default defineConfig({
     // With their dependencies drawn in, the lazy chunks would hold what the shell needs and load at once.
     rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups } } },
   },
-  server: { proxy: { '/api': process.env.YINGDAN_API ?? 'http://127.0.0.1:3000' } },
+  // The server only takes changes from its own page: it must see the address that the browser sees.
+  server: {
+    proxy: { '/api': { target: process.env.YINGDAN_API ?? 'http://127.0.0.1:4180', changeOrigin: false } },
+  },
 });
