@@ -1,52 +1,33 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import './card-list.css';
-import type { Card, DataGridProps, GridRow } from './grid-types.ts';
+import { CardRow } from './card-row.tsx';
+import type { DataGridProps, GridRow } from './grid-types.ts';
 import { SkeletonLines } from './skeleton.tsx';
 import { useDelayed } from './use-delayed.ts';
 
 type CardListProps<Row extends GridRow> = Pick<
   DataGridProps<Row>,
-  'rows' | 'card' | 'onOpen' | 'openId' | 'hasMore' | 'onMore' | 'loading' | 'live' | 'noun'
+  | 'rows'
+  | 'card'
+  | 'onOpen'
+  | 'openId'
+  | 'hasMore'
+  | 'onMore'
+  | 'loading'
+  | 'live'
+  | 'noun'
+  | 'selected'
+  | 'onSelect'
+  | 'choosing'
+  | 'bulk'
 >;
-
-export interface CardRowProps extends Card {
-  readonly onOpen?: () => void;
-  readonly live?: boolean;
-}
-
-/** One phone row: at least 72 px, one 44 px act. */
-export function CardRow({ title, tag, lead, lines, act, onOpen, live }: CardRowProps) {
-  const inside: ReactNode = (
-    <>
-      <span className="yd-card-title">
-        {title} {tag}
-      </span>
-      {lines.map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of one card have fixed places.
-        <span className="yd-card-line" key={at}>
-          {line}
-        </span>
-      ))}
-    </>
-  );
-  return (
-    <li className={live ? 'yd-card-row yd-live' : 'yd-card-row'}>
-      {lead ? <span className="yd-card-lead">{lead}</span> : null}
-      {onOpen ? (
-        <button type="button" className="yd-plain yd-card-main" onClick={onOpen}>
-          {inside}
-        </button>
-      ) : (
-        <div className="yd-card-main">{inside}</div>
-      )}
-      {act ? <span className="yd-card-act">{act}</span> : null}
-    </li>
-  );
-}
 
 /** What a phone shows instead of the grid. */
 export function CardList<Row extends GridRow>(props: CardListProps<Row>) {
-  const { rows, card, onOpen, hasMore, onMore, loading, live, noun } = props;
+  const { rows, card, onOpen, hasMore, onMore, loading, live, noun, bulk } = props;
+  const { selected = new Set<string>(), onSelect, choosing } = props;
+  const pick = (id: string, on: boolean) =>
+    onSelect?.(new Set(on ? [...selected, id] : [...selected].filter((one) => one !== id)));
   const end = useRef<HTMLLIElement>(null);
   const waiting = useDelayed(loading === true && rows.length === 0);
   useEffect(() => {
@@ -60,16 +41,21 @@ export function CardList<Row extends GridRow>(props: CardListProps<Row>) {
   });
   if (waiting) return <SkeletonLines rows={8} />;
   return (
-    <ul className="yd-cards" aria-label={noun}>
-      {rows.map((row) => (
-        <CardRow
-          key={row.id}
-          {...card(row)}
-          live={live?.has(row.id)}
-          onOpen={onOpen && (() => onOpen(row))}
-        />
-      ))}
-      {hasMore ? <li ref={end} className="yd-cards-end" /> : null}
-    </ul>
+    <>
+      <ul className={bulk ? 'yd-cards yd-cards-bulk' : 'yd-cards'} aria-label={noun}>
+        {rows.map((row) => (
+          <CardRow
+            key={row.id}
+            {...card(row)}
+            live={live?.has(row.id)}
+            onOpen={onOpen && (() => onOpen(row))}
+            picked={selected.has(row.id)}
+            onPick={choosing && onSelect ? (on) => pick(row.id, on) : undefined}
+          />
+        ))}
+        {hasMore ? <li ref={end} className="yd-cards-end" /> : null}
+      </ul>
+      {bulk}
+    </>
   );
 }

@@ -21,6 +21,8 @@ export interface FilterBarProps {
   readonly onReset?: () => void;
   /** Right end: SortMenu, ColumnMenu, DensityMenu. */
   readonly tools?: ReactNode;
+  /** The same on a phone: begin to select. */
+  readonly phoneTools?: ReactNode;
   /** Before the tools: sums of what is shown. */
   readonly children?: ReactNode;
 }
@@ -55,9 +57,12 @@ export function FilterBar(props: FilterBarProps) {
   );
   if (phone)
     return (
-      <PhoneFilters count={filter.rules.length} onClear={() => onFilter(noFilter)}>
-        {sentence}
-      </PhoneFilters>
+      <>
+        <PhoneFilters count={filter.rules.length} onClear={() => onFilter(noFilter)}>
+          {sentence}
+        </PhoneFilters>
+        {props.phoneTools ? <span className="yd-filter-right">{props.phoneTools}</span> : null}
+      </>
     );
   return (
     <search className="yd-filter-bar">

@@ -1,3 +1,4 @@
+import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FieldSpec, FieldValue } from './field-spec.ts';
 import type { Density } from './theme.ts';
@@ -50,6 +51,16 @@ export interface Card {
   readonly lines: readonly ReactNode[];
   /** One 44 px act. */
   readonly act?: ReactNode;
+  /** What a swipe to that side does. */
+  readonly swipeRight?: Swipe;
+  readonly swipeLeft?: Swipe;
+}
+
+/** Something done by swiping a card, and what appears under it meanwhile. */
+export interface Swipe {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly onSwipe: () => void;
 }
 
 /** Nothing when it was saved, the reason when it was refused, or another value that came first. */
@@ -75,6 +86,8 @@ export interface DataGridProps<Row extends GridRow> {
   readonly onSort?: (sort: readonly GridSort[]) => void;
   readonly selected?: ReadonlySet<string>;
   readonly onSelect?: (ids: ReadonlySet<string>) => void;
+  /** On a phone: rows show their ticks. */
+  readonly choosing?: boolean;
   /** Row shown in the panel. */
   readonly openId?: string;
   readonly onOpen?: (row: Row) => void;

@@ -1,7 +1,8 @@
 import { Checkbox } from 'antd';
 import type { LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { CardRow } from './card-list.tsx';
+import { CardRow } from './card-row.tsx';
+import type { Swipe } from './grid-types.ts';
 import './task-list.css';
 import { useUiWords } from './ui-context.ts';
 import { usePhone } from './use-viewport.ts';
@@ -25,6 +26,9 @@ export interface Task {
   readonly phoneVerb?: ReactNode;
   readonly onOpen?: () => void;
   readonly onDone?: () => void;
+  /** On the phone. */
+  readonly swipeRight?: Swipe;
+  readonly swipeLeft?: Swipe;
 }
 
 export interface TaskGroupProps {
@@ -93,6 +97,8 @@ export function TaskGroup({ title, note, bad, tasks, currentId }: TaskGroupProps
               ]}
               act={task.phoneVerb ?? task.verb}
               onOpen={task.onOpen}
+              swipeRight={task.swipeRight}
+              swipeLeft={task.swipeLeft}
             />
           ) : (
             <TaskRow key={task.id} task={task} current={task.id === currentId} />

@@ -5,6 +5,8 @@ export interface Toast {
   readonly text: ReactNode;
   /** Offers the way back for 8 s. */
   readonly onUndo?: () => void | Promise<void>;
+  /** It was closed without being taken back. */
+  readonly onKept?: () => void;
   /** Long work: done of total. */
   readonly progress?: { readonly done: number; readonly total: number };
   /** Partial failures stay until read. */

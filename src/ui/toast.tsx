@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import './toast.css';
 import { reasonOf } from './reason-of.ts';
 import { ToastCard } from './toast-card.tsx';
@@ -25,11 +34,17 @@ export function ToastHost({ children }: { readonly children: ReactNode }) {
   const words = useUiWords();
   const [toasts, setToasts] = useState<readonly Toast[]>([]);
   const nextId = useRef(1);
-  const close = useCallback((id: number) => setToasts((now) => now.filter((toast) => toast.id !== id)), []);
+  const kept = useRef(new Map<number, () => void>());
+  const close = useCallback((id: number) => {
+    setToasts((now) => now.filter((toast) => toast.id !== id));
+    kept.current.get(id)?.();
+    kept.current.delete(id);
+  }, []);
   const api = useMemo<Toasts>(
     () => ({
       show: (toast) => {
         const id = nextId.current++;
+        if (toast.onKept) kept.current.set(id, toast.onKept);
         setToasts((now) => [...now.slice(-2), { ...toast, id }]);
         return id;
       },
@@ -43,7 +58,12 @@ export function ToastHost({ children }: { readonly children: ReactNode }) {
     }),
     [close],
   );
+  // One that is pushed out by newer ones was not taken back either.
+  useEffect(() => {
+    for (const id of kept.current.keys()) if (!toasts.some((toast) => toast.id === id)) close(id);
+  }, [toasts, close]);
   function undo(toast: Toast) {
+    kept.current.delete(toast.id);
     close(toast.id);
     Promise.resolve(toast.onUndo?.()).catch((problem: unknown) =>
       api.show({ text: `${words.undoFailed}${words.colon}${reasonOf(problem)}`, refused: true }),

@@ -45,6 +45,8 @@ export const uiWordsEn: UiWords = {
   viewName: 'View name',
   addCondition: 'Filter',
   addGroup: 'Add group',
+  select: 'Select',
+  stopSelecting: 'Done',
   clearConditions: 'Clear filters',
   removeCondition: 'Remove condition',
   conditions: 'Filters',

@@ -44,6 +44,8 @@ export const uiWordsZh = {
   viewName: '视图名称',
   addCondition: '添加条件',
   addGroup: '添加条件组',
+  select: '选择',
+  stopSelecting: '完成',
   clearConditions: '清除条件',
   removeCondition: '删除条件',
   conditions: '筛选条件',

@@ -25,7 +25,9 @@ export async function planNextContact(
   const before = await closePlan(step, subject.id, dueAt ? 'moved' : 'dropped');
   const slipped = before !== null && dayOf(before.dueAt, zone) < dayOf(now, zone);
   const slips = (before?.slips ?? 0) + (slipped ? 1 : 0);
-  if (dueAt) await openPlan(step, subject, { dueAt, note: input.note ?? null, slips });
+  // Moved without a word, what was to be done then stays.
+  const note = input.note === undefined ? (before?.note ?? null) : input.note;
+  if (dueAt) await openPlan(step, subject, { dueAt, note, slips });
   const due = dueAt?.toISOString() ?? null;
   await announce(step, nextContactPlanned, {
     subject: subject.id,

@@ -7,6 +7,7 @@ export interface OpenPlan {
   readonly id: string;
   readonly dueAt: Date;
   readonly slips: number;
+  readonly note: string | null;
 }
 
 /** Closes what was planned for a record, if anything; the caller holds the record's lock. */
@@ -18,7 +19,7 @@ export async function closePlan(
   const closed = await sql<OpenPlan>`
     update next_contacts set closed_at = ${now}, outcome = ${outcome}
     where org_id = ${actor.orgId}::uuid and subject_id = ${subjectId}::uuid and closed_at is null
-    returning id, due_at as "dueAt", slips`.execute(tx);
+    returning id, due_at as "dueAt", slips, note`.execute(tx);
   return closed.rows[0] ?? null;
 }
 

@@ -3,6 +3,7 @@ import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { activityList, getToday } from '../contract.ts';
+import { useRowSwipes } from './parts/use-row-swipes.ts';
 
 const timeline = { zh: '时间线', en: 'Timeline' };
 
@@ -50,6 +51,13 @@ export const webSlice: WebSlice = {
       label: { zh: '跟进', en: 'Activity' },
       path: (id) => `/activities?open=${id}`,
       list: activityList,
+    },
+  ],
+  swipes: [
+    {
+      objects: ['leads', 'accounts', 'opportunities'],
+      permission: 'activities.create',
+      use: useRowSwipes,
     },
   ],
   panels: [

@@ -73,6 +73,8 @@ export const en: Translation<typeof zh> = {
   lastOne: 'This is the last one',
   moreRows: 'Only the earliest 200 are listed',
   rhythm: '{{grade}}: usually {{usual}} days, at most {{most}}',
+  swipeDone: 'Done',
+  swipedDone: 'Done: {{what}}',
   later: 'Move to tomorrow',
   movedOn: 'Moved to tomorrow 10:00',
   recent: 'Recent',

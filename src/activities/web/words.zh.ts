@@ -71,6 +71,8 @@ export const zh = {
   moreRows: '只列出最早的 200 条',
   rhythm: '{{grade}} 级默认 {{usual}} 天，最多 {{most}} 天',
   later: '改到明天',
+  swipeDone: '完成',
+  swipedDone: '已完成：{{what}}',
   movedOn: '已改到明天 10:00',
   recent: '最近往来',
   recentCount: '共 {{n}} 次',

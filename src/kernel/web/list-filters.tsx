@@ -1,4 +1,5 @@
 import type { ListContract } from '#kernel/list-contract.ts';
+import { ChoosePill } from '#ui/choose-pill.tsx';
 import { FilterBar } from '#ui/filter-bar.tsx';
 import { ColumnMenu, DensityMenu, SortMenu } from '#ui/list-tools.tsx';
 import { filterFields } from './catalogue.ts';
@@ -9,10 +10,11 @@ interface ListFiltersProps {
   readonly list: ListContract;
   readonly screen: ListScreenState;
   readonly board: boolean;
+  readonly selects: boolean;
 }
 
 /** The filter as a sentence of chips, and the tools of the grid. */
-export function ListFilters({ screen, board }: ListFiltersProps) {
+export function ListFilters({ screen, board, selects }: ListFiltersProps) {
   const locale = localePreference.use();
   const density = densityPreference.use();
   const { definition, rights, state, columns, layout, setLayout, saveView } = screen;
@@ -32,6 +34,9 @@ export function ListFilters({ screen, board }: ListFiltersProps) {
       onSave={() => void saveView()}
       onReset={state.reset}
       tools={board ? undefined : tools}
+      phoneTools={
+        board || !selects ? undefined : <ChoosePill on={screen.choosing} onChange={screen.choose} />
+      }
     />
   );
 }

@@ -5,6 +5,8 @@ import { ErrorState } from '#ui/error-state.tsx';
 import type { ListScreenProps } from './list-screen-props.ts';
 import { useLiveRows } from './live.ts';
 import { densityPreference } from './preferences.ts';
+import { useMay } from './session.ts';
+import { swipesOf } from './slice.ts';
 import type { ListScreenState } from './use-list-screen.ts';
 
 interface ListGridProps extends ListScreenProps {
@@ -15,19 +17,23 @@ interface ListGridProps extends ListScreenProps {
 export function ListGrid({ screen, title, card, bulk, onEdit, ...props }: ListGridProps) {
   const density = densityPreference.use();
   const { answer, state, columns, layout, setLayout, selected, select } = screen;
-  const live = useLiveRows(screen.definition.object);
+  const { object } = screen.definition;
+  const live = useLiveRows(object);
+  const useSwipes = swipesOf(object, useMay());
+  const swipes = useSwipes(object);
   return (
     <DataGrid
       columns={columns}
       rows={answer.rows}
       names={answer.names}
       noun={title}
-      card={(row) => card(row, answer.names)}
+      card={(row) => ({ ...card(row, answer.names), ...swipes(row) })}
       loading={answer.loading}
       hasMore={answer.hasMore}
       onMore={answer.more}
       sort={state.sort}
       onSort={state.setSort}
+      choosing={screen.choosing}
       selected={bulk ? selected : undefined}
       onSelect={bulk ? select : undefined}
       openId={state.openId}

@@ -30,7 +30,14 @@ export function ListScreen(props: ListScreenProps) {
       tabs={<ListTabs list={list} views={views} screen={screen} />}
       limit={props.limit}
       figures={props.figures}
-      filters={<ListFilters list={list} screen={screen} board={props.body !== undefined} />}
+      filters={
+        <ListFilters
+          list={list}
+          screen={screen}
+          board={props.body !== undefined}
+          selects={props.bulk !== undefined}
+        />
+      }
       footer={
         answer.total === undefined || props.body
           ? undefined

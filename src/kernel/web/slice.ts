@@ -2,6 +2,8 @@ import type { LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { Words } from '#kernel/fields.ts';
 import type { ListContract } from '#kernel/list-contract.ts';
+import type { Card } from '#ui/grid-types.ts';
+import type { ListRow } from './use-list.ts';
 
 /** A line of the navigation; shown to who has the permission. */
 export interface NavEntry {
@@ -81,6 +83,14 @@ export interface ListToolProps {
   readonly columns: readonly string[];
 }
 
+/** What swiping a card does in the lists of these objects, on a phone. */
+export interface RowSwipes {
+  readonly objects: readonly string[];
+  readonly permission: string;
+  /** A hook that gives the two acts of a row. */
+  readonly use: (object: string) => (row: ListRow) => Pick<Card, 'swipeRight' | 'swipeLeft'>;
+}
+
 /** What a slice adds to the web app. */
 export interface WebSlice {
   readonly name: string;
@@ -89,6 +99,7 @@ export interface WebSlice {
   readonly panels?: readonly Panel[];
   readonly objects?: readonly ObjectLink[];
   readonly listTools?: readonly ListTool[];
+  readonly swipes?: readonly RowSwipes[];
   /** Blocks of the home screen, by role of the reader. */
   readonly home?: readonly HomeBlock[];
 }
@@ -123,4 +134,12 @@ export function panelsOf(object: string, place: Panel['place']): readonly Panel[
 /** Where the records of an object are shown, undefined if nowhere. */
 export function objectLink(object: string): ObjectLink | undefined {
   return slices.flatMap((slice) => slice.objects ?? []).find((link) => link.object === object);
+}
+
+const noSwipes: RowSwipes['use'] = () => () => ({});
+
+/** How the cards of an object's lists are swiped; the same hook for as long as the list stands. */
+export function swipesOf(object: string, may: (permission: string) => boolean): RowSwipes['use'] {
+  const found = slices.flatMap((slice) => slice.swipes ?? []).find((one) => one.objects.includes(object));
+  return found && may(found.permission) ? found.use : noSwipes;
 }

@@ -27,6 +27,9 @@ export interface ListScreenState {
   readonly selected: ReadonlySet<string>;
   readonly select: (ids: ReadonlySet<string>) => void;
   readonly selectAll: () => Promise<void>;
+  /** On a phone: rows show their ticks. */
+  readonly choosing: boolean;
+  readonly choose: (choosing: boolean) => void;
   readonly saveView: () => Promise<void>;
   readonly newView: () => Promise<void>;
 }
@@ -74,6 +77,7 @@ function costlyFields({ fields }: ObjectDefinition, shown: readonly string[]): s
 
 function useSelection(answer: ListAnswer, { condition }: ListAddress) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
+  const [choosing, setChoosing] = useState(false);
   const [fetched, setFetched] = useState<readonly ListRow[]>([]);
   const rows = [...answer.rows, ...fetched.filter((row) => !answer.rows.some((one) => one.id === row.id))];
   const chosen: Chosen = { ids: [...picked], rows: rows.filter((row) => picked.has(row.id)), condition };
@@ -81,6 +85,11 @@ function useSelection(answer: ListAnswer, { condition }: ListAddress) {
     chosen,
     selected: picked,
     select: setPicked,
+    choosing,
+    choose: (on: boolean) => {
+      setChoosing(on);
+      if (!on) setPicked(new Set());
+    },
     selectAll: async () => {
       const all = await answer.all();
       setFetched(all);

@@ -25,6 +25,7 @@ import { kindChoices } from '../../fields.ts';
 import { words } from '../parts/activity-words.ts';
 import { CallSheet, type DueRow } from '../parts/call-sheet.tsx';
 import { tenInDays } from '../parts/next-contact.tsx';
+import { useSwipes } from '../parts/use-swipes.ts';
 
 type Today = Output<typeof getToday>;
 
@@ -94,22 +95,29 @@ interface GroupsProps {
 function Groups({ data, currentId, onOpen }: GroupsProps) {
   const w = words.use();
   const phone = usePhone();
-  const task = useTasks(onOpen);
+  const swipes = useSwipes();
+  const draw = useTasks(onOpen);
+  const planned = ({ id, object, subjectId, note }: DueRow) => ({ id, object, subjectId, note });
+  const tasks = (rows: readonly DueRow[], late: boolean) =>
+    rows
+      .filter((row) => !swipes.waiting.has(row.id))
+      .map((row) => ({ ...draw(row, late), ...swipes.of(planned(row)) }));
+  const slipped = tasks(data.slipped, true);
   return (
     <>
-      {data.slipped.length > 0 ? (
+      {slipped.length > 0 ? (
         <TaskGroup
           title={w('slipped')}
           bad
           note={phone ? null : w('slippedNote')}
-          tasks={data.slipped.map((row) => task(row, true))}
+          tasks={slipped}
           currentId={currentId}
         />
       ) : null}
       <TaskGroup
         title={w('due')}
         note={phone ? null : w('dueNote')}
-        tasks={data.due.map((row) => task(row, false))}
+        tasks={tasks(data.due, false)}
         currentId={currentId}
       />
     </>

@@ -1,7 +1,7 @@
 import { localePreference } from '#kernel/web/preferences.ts';
 import { objectLink } from '#kernel/web/slice.ts';
 import { Person } from '#ui/avatar.tsx';
-import { CardRow } from '#ui/card-list.tsx';
+import { CardRow } from '#ui/card-row.tsx';
 import { TimeText } from '#ui/date-text.tsx';
 import { PlainTable } from '#ui/plain-table.tsx';
 import { UiLink } from '#ui/ui-link.tsx';
