@@ -44,6 +44,8 @@ export function openDatabase(url: string, size = 20): Database {
   });
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  // The same for one that breaks in somebody's hands: his statement fails and says so, and that is enough.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const database: Database = { pool, onCommit: () => undefined, close: () => pool.end() };
   return database;
 }
