@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { loadConfig } from '#kernel/config.ts';
 import { openDatabase } from '#kernel/db.ts';
 import { followLauncher, secondsSinceStart, webReady } from '#kernel/launcher.ts';
@@ -26,9 +27,11 @@ async function main(): Promise<void> {
   const node = await startNode({ config, database, log, ownerUrl: storage.ownerUrl });
 
   let stopping = false;
-  const stop = async (): Promise<void> => {
+  const stop = async (noticeMs: number): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    node.drain();
+    await pause(noticeMs);
     // Whatever hangs must not keep the port and the data folder for ever.
     setTimeout(() => process.exit(1), 28_000).unref();
     await node.stop();
@@ -36,8 +39,10 @@ async function main(): Promise<void> {
     await storage.stop();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-  followLauncher(() => void stop());
+  // A supervisor gets the time to see "not ready" before the door closes; a person at the keyboard waits for nothing.
+  process.on('SIGTERM', () => void stop(700));
+  process.on('SIGINT', () => void stop(0));
+  followLauncher(() => void stop(0));
 
   await webReady();
   await node.app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {

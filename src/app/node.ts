@@ -24,8 +24,13 @@ import { syncRoles } from './sync-roles.ts';
 
 export interface Node {
   readonly app: FastifyInstance;
+  /** Says "not ready" from now on, while requests are still taken: load balancers need a moment to look elsewhere. */
+  drain(): void;
   stop(): Promise<void>;
 }
+
+/** What requests in hand get to come to their end. */
+const patienceMs = 20_000;
 
 interface NodeParts {
   readonly config: Config;
@@ -75,11 +80,15 @@ export async function startNode({ config, database, log, ownerUrl }: NodeParts):
   });
   return {
     app,
+    drain: health.drain,
     async stop() {
       health.drain();
       // Open streams would keep the server from ever closing; screens come back to another node.
       await stream.stop();
+      // Whoever has not finished sending or reading by then will not; he may not keep everybody else waiting.
+      const late = setTimeout(() => app.server.closeAllConnections(), patienceMs);
       await Promise.all([app.close(), jobs.stop()]);
+      clearTimeout(late);
       await chain.stop();
       await dispatch.stop();
       await figures?.stop();

@@ -1,23 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { freePort, type Launched, launch } from './testing/launched.ts';
 
-/** The whole `npm start`, as a person runs it: launcher, server and database are real processes. */
-interface Started {
-  readonly launcher: ChildProcess;
-  readonly ended: Promise<number | null>;
-  /** Everything it has printed. */
-  text(): string;
-  /** Waits for a word on the screen, or for the end. */
-  says(word: RegExp): Promise<void>;
-}
-
-const root = join(import.meta.dirname, '..', '..');
 let home: string;
-let started: Started[];
+let started: Launched[];
 let port: number;
 
 beforeEach(async () => {
@@ -35,47 +23,10 @@ afterEach(async () => {
   rmSync(home, { recursive: true, force: true });
 });
 
-function start(env: Record<string, string> = {}): Started {
-  const launcher = spawn(process.execPath, [join(root, 'bin', 'start.mjs')], {
-    env: {
-      PATH: process.env.PATH,
-      HOME: process.env.HOME,
-      DEMO: '0',
-      DATA_DIR: join(home, 'data'),
-      PORT: String(port),
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let text = '';
-  for (const stream of [launcher.stdout, launcher.stderr]) stream.on('data', (piece) => (text += piece));
-  const ended = new Promise<number | null>((resolve) => launcher.once('close', (status) => resolve(status)));
-  const one: Started = {
-    launcher,
-    ended,
-    text: () => text,
-    async says(word) {
-      for (
-        const end = Date.now() + 50_000;
-        Date.now() < end;
-        await new Promise((resolve) => setTimeout(resolve, 50))
-      ) {
-        if (word.test(text)) return;
-        if (launcher.exitCode !== null) break;
-      }
-      expect(text).toMatch(word);
-    },
-  };
+function start(env: Record<string, string> = {}): Launched {
+  const one = launch({ DATA_DIR: join(home, 'data'), PORT: String(port), ...env });
   started.push(one);
   return one;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return free;
 }
 
 const healthy = async () => (await fetch(`http://127.0.0.1:${port}/healthz`)).status;

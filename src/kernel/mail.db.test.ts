@@ -65,6 +65,28 @@ describe('mail', () => {
     expect(smtp.taken[0]).toContain('To: li.lei@example.cn');
   });
 
+  test('leaves nothing of its text behind, whether it was sent or given up', async () => {
+    viaSmtp();
+    const secret = {
+      ...letter,
+      text: 'https://crm.example.cn/reset/abc',
+      html: '<a href="/reset/abc">…</a>',
+    };
+    const kept = (id: string) =>
+      org.run(async ({ tx }) => {
+        const { rows } = await sql`
+          select status, recipients, subject, body, html from mails where id = ${id}::uuid`.execute(tx);
+        return rows[0];
+      });
+    const bare = { recipients: ['li.lei@example.cn'], subject: '合同到期', body: '', html: null };
+    const sent = await queue(secret);
+    await expect.poll(() => kept(sent), { timeout: 5_000 }).toEqual({ status: 'sent', ...bare });
+    expect(smtp.taken.at(-1)).toContain('/reset/abc');
+    smtp.answer = '550 never';
+    const refused = await queue(secret);
+    await expect.poll(() => kept(refused), { timeout: 5_000 }).toEqual({ status: 'failed', ...bare });
+  });
+
   test('is kept as a file when no server is set', async () => {
     setMailDoor(openMail({ ...config, smtpUrl: undefined }));
     const id = await queue(letter);

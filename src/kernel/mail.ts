@@ -82,6 +82,7 @@ async function loadWaiting(tx: Tx, orgId: string, id: string): Promise<Letter | 
   return rows[0];
 }
 
+/** What is out of the house, or will never leave it, is not kept: a letter holds links that open accounts. */
 function note(
   context: JobContext,
   id: string,
@@ -90,6 +91,8 @@ function note(
   return context.transaction(({ tx, now }) =>
     sql`
       update mails set status = ${status}, attempts = attempts + 1, error = ${error},
+        body = case when ${status} = 'waiting' then body else '' end,
+        html = case when ${status} = 'waiting' then html end,
         sent_at = case when ${status} = 'sent' then ${now}::timestamptz end
       where org_id = ${context.orgId}::uuid and id = ${id}::uuid`.execute(tx),
   );

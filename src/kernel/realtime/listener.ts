@@ -31,6 +31,11 @@ export class Listener {
   begin(closed: () => void): void {
     const { raw } = this.#reply;
     this.#reply.hijack();
+    // Gone while we asked the database: nobody would ever tell us, and the place would be taken for good.
+    if (raw.destroyed || raw.socket?.destroyed !== false) {
+      this.#open = false;
+      return;
+    }
     raw.on('close', () => {
       this.#open = false;
       closed();
