@@ -5,6 +5,7 @@ import {
   fullDayText,
   nearDayText,
   timelineText,
+  weekdayText,
 } from '#kernel/values/date-text.ts';
 import { dayOf, timeOf } from '#kernel/values/day.ts';
 import { NONE } from '#kernel/values/number-text.ts';
@@ -14,8 +15,8 @@ import { useNow } from './use-now.ts';
 export interface DateTextProps {
   /** `2026-11-17`, or null for a dash. */
   readonly day: string | null;
-  /** `auto` 11月17日 within six months, `full` 2026-11-17 for contracts, `near` 今天, 明天. */
-  readonly as?: 'auto' | 'full' | 'near';
+  /** `auto` 11月17日 within six months, `full` 2026-11-17 for contracts, `near` 今天, 明天, `weekday` 11月17日 周二. */
+  readonly as?: 'auto' | 'full' | 'near' | 'weekday';
 }
 
 /** A calendar day. */
@@ -29,7 +30,9 @@ export function DateText({ day, as = 'auto' }: DateTextProps) {
       ? fullDayText(day, locale)
       : as === 'near'
         ? nearDayText(day, today, locale)
-        : dayText(day, today, locale);
+        : as === 'weekday'
+          ? `${dayText(day, today, locale)} ${weekdayText(day, locale)}`
+          : dayText(day, today, locale);
   return <time dateTime={day}>{text}</time>;
 }
 

@@ -1,4 +1,5 @@
 import { ChartNoAxesColumn, LayoutDashboard } from 'lucide-react';
+import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 
 export const webSlice: WebSlice = {
@@ -20,6 +21,14 @@ export const webSlice: WebSlice = {
       icon: ChartNoAxesColumn,
       path: '/funnel',
       permission: 'analytics.read',
+    },
+  ],
+  home: [
+    {
+      key: 'money',
+      place: 'today',
+      order: 10,
+      Part: lazyPart(async () => (await import('./parts/today-money.tsx')).TodayMoney),
     },
   ],
   screens: [

@@ -8,6 +8,7 @@ import {
   monthText,
   nearDayText,
   timelineText,
+  weekdayText,
 } from './date-text.ts';
 import { clockText, countdownText, durationText } from './duration-text.ts';
 import { addHours, addMinutes, readInstant, secondsBetween } from './instant.ts';
@@ -100,4 +101,9 @@ describe('instants', () => {
     expect(readInstant('2026-13-17T13:44:00Z')).toBe(null);
     expect(secondsBetween(now, addMinutes(now, 2))).toBe(120);
   });
+});
+
+test('the day of the week in both languages, also long ago', () => {
+  expect([weekdayText('2026-11-17', 'zh'), weekdayText('2026-11-17', 'en')]).toEqual(['周二', 'Tue']);
+  expect([weekdayText('2023-12-31', 'zh'), weekdayText('2024-01-01', 'zh')]).toEqual(['周日', '周一']);
 });

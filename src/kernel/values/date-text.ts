@@ -94,3 +94,15 @@ export function elapsedText(instant: Date | null, reader: Reader): string {
   if (zh) return `${count} ${chinese}${gap > 0 ? '前' : '后'}`;
   return gap > 0 ? `${count}${english} ago` : `in ${count}${english}`;
 }
+
+const WEEKDAYS = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+} as const;
+const A_MONDAY: Day = '2024-01-01';
+
+/** The day of the week: `周二`, `Tue`. */
+export function weekdayText(day: Day, lang: Lang): string {
+  const since = daysBetween(A_MONDAY, day) % 7;
+  return WEEKDAYS[lang][(since + 7) % 7] ?? '';
+}

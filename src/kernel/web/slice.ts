@@ -106,6 +106,8 @@ export interface WebSlice {
 
 export interface HomeBlock {
   readonly key: string;
+  /** Under a seller's day, or under the figures of everybody else. */
+  readonly place: 'today' | 'overview';
   readonly order: number;
   readonly permission?: string;
   readonly Part: ComponentType;

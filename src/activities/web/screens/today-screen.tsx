@@ -1,18 +1,20 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button, Space } from 'antd';
 import { CalendarCheck, FileText, type LucideIcon, MapPin, MessageSquare, Phone, Users } from 'lucide-react';
+import { useState } from 'react';
 import type { Output } from '#kernel/contract.ts';
 import { dayOf } from '#kernel/values/day.ts';
-import { clockText, durationText } from '#kernel/values/duration-text.ts';
+import { durationText } from '#kernel/values/duration-text.ts';
 import { telLink } from '#kernel/values/phone-text.ts';
+import { HomeBlocks } from '#kernel/web/home-blocks.tsx';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
 import { DateText, TimeText } from '#ui/date-text.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
-import { type Figure, FigureStrip } from '#ui/figure-strip.tsx';
 import { Grade } from '#ui/grade.tsx';
 import { Page } from '#ui/page.tsx';
+import { Pills } from '#ui/pills.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
 import { Tag } from '#ui/tag.tsx';
 import { type Task, TaskGroup } from '#ui/task-list.tsx';
@@ -25,6 +27,7 @@ import { kindChoices } from '../../fields.ts';
 import { words } from '../parts/activity-words.ts';
 import { CallSheet, type DueRow } from '../parts/call-sheet.tsx';
 import { tenInDays } from '../parts/next-contact.tsx';
+import { TodayFigures, TodayProgress } from '../parts/today-figures.tsx';
 import { useSwipes } from '../parts/use-swipes.ts';
 
 type Today = Output<typeof getToday>;
@@ -36,8 +39,6 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   message: MessageSquare,
   note: FileText,
 };
-const tomorrowTarget = 35;
-const talkTarget = 3 * 3_600;
 
 /** 今日: what slipped, what is due, and the sheet to write while talking. */
 export function Screen() {
@@ -54,8 +55,15 @@ export function Screen() {
   return (
     <Page
       title={w('today')}
-      subtitle={data ? <DateText day={data.day} /> : undefined}
-      figures={data && !phone ? <Figures figures={data.figures} /> : undefined}
+      subtitle={data ? <DateText day={data.day} as="weekday" /> : undefined}
+      figures={
+        data && !phone ? (
+          <>
+            <TodayFigures figures={data.figures} />
+            <HomeBlocks place="today" />
+          </>
+        ) : undefined
+      }
       panel={
         row ? (
           <CallSheet
@@ -80,8 +88,12 @@ export function Screen() {
           {w('noneHint')}
         </EmptyState>
       ) : (
-        <Groups data={data} currentId={open} onOpen={show} />
+        <>
+          {phone ? <TodayProgress figures={data.figures} /> : null}
+          <Groups data={data} currentId={open} onOpen={show} />
+        </>
       )}
+      {phone && data ? <HomeBlocks place="today" /> : null}
     </Page>
   );
 }
@@ -102,9 +114,15 @@ function Groups({ data, currentId, onOpen }: GroupsProps) {
     rows
       .filter((row) => !swipes.waiting.has(row.id))
       .map((row) => ({ ...draw(row, late), ...swipes.of(planned(row)) }));
-  const slipped = tasks(data.slipped, true);
+  const [kind, setKind] = useState('all');
+  const kindOf = (row: DueRow) => row.last?.kind ?? 'call';
+  const wanted = (row: DueRow) => !phone || kind === 'all' || kindOf(row) === kind;
+  const slipped = tasks(data.slipped.filter(wanted), true);
   return (
     <>
+      {phone ? (
+        <KindPills rows={[...data.slipped, ...data.due]} kindOf={kindOf} value={kind} onChange={setKind} />
+      ) : null}
       {slipped.length > 0 ? (
         <TaskGroup
           title={w('slipped')}
@@ -117,10 +135,37 @@ function Groups({ data, currentId, onOpen }: GroupsProps) {
       <TaskGroup
         title={w('due')}
         note={phone ? null : w('dueNote')}
-        tasks={tasks(data.due, false)}
+        tasks={tasks(data.due.filter(wanted), false)}
         currentId={currentId}
       />
     </>
+  );
+}
+
+interface KindPillsProps {
+  readonly rows: readonly DueRow[];
+  readonly kindOf: (row: DueRow) => string;
+  readonly value: string;
+  readonly onChange: (kind: string) => void;
+}
+
+/** Calls first, then the visits: what can be done from where one stands. */
+function KindPills({ rows, kindOf, value, onChange }: KindPillsProps) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const count = (key: string) => rows.filter((row) => kindOf(row) === key).length;
+  const kinds = kindChoices.filter((choice) => count(choice.key) > 0);
+  if (kinds.length < 2) return null;
+  return (
+    <Pills
+      label={w('today')}
+      value={value}
+      onChange={onChange}
+      choices={[
+        { key: 'all', label: w('all'), count: rows.length },
+        ...kinds.map(({ key, label }) => ({ key, label: label[locale], count: count(key) })),
+      ]}
+    />
   );
 }
 
@@ -189,57 +234,4 @@ function LastWord({ last }: { readonly last: NonNullable<DueRow['last']> }) {
       {last.content ? `：${last.content}` : ''}
     </>
   );
-}
-
-function Figures({ figures }: Pick<Today, 'figures'>) {
-  return <FigureStrip figures={useFigures(figures)} />;
-}
-
-function useFigures(figures: Today['figures']): Figure[] {
-  const w = words.use();
-  const { due, done, slipped, calls, connected, talkSeconds, tomorrow } = figures;
-  const rest = tomorrowTarget - tomorrow;
-  return [
-    {
-      key: 'due',
-      label: w('figureDue'),
-      figure: done,
-      unit: w('figureDueUnit', { due }),
-      progress: due === 0 ? 0 : done / due,
-    },
-    {
-      key: 'rate',
-      label: w('figureRate'),
-      figure: due === 0 ? '—' : `${Math.round((100 * done) / due)}%`,
-      note: w('figureRateNote', { n: slipped }),
-      noteTone: slipped > 0 ? 'bad' : undefined,
-    },
-    {
-      key: 'calls',
-      label: w('figureCalls'),
-      figure: calls,
-      unit: w('figureCallsUnit'),
-      note:
-        calls === 0
-          ? w('figureCallsNone')
-          : w('figureCallsNote', { n: connected, rate: Math.round((100 * connected) / calls) }),
-    },
-    {
-      key: 'talk',
-      label: w('figureTalk'),
-      figure: clockText(Math.floor(talkSeconds / 60)),
-      unit: '/ 3:00',
-      progress: Math.min(1, talkSeconds / talkTarget),
-    },
-    {
-      key: 'tomorrow',
-      label: w('figureTomorrow'),
-      figure: tomorrow,
-      unit: `/ ${tomorrowTarget}`,
-      note:
-        rest > 0
-          ? w('figureTomorrowNote', { n: tomorrowTarget, rest })
-          : w('figureTomorrowDone', { n: tomorrowTarget }),
-    },
-  ];
 }

@@ -1,8 +1,7 @@
 import { BarChart3 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { timeOf } from '#kernel/values/day.ts';
-import { useMay } from '#kernel/web/session.ts';
-import { webSlices } from '#kernel/web/slice.ts';
+import { HomeBlocks } from '#kernel/web/home-blocks.tsx';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { ChartCells } from '#ui/chart-frame.tsx';
 import { EmptyState } from '#ui/empty-state.tsx';
@@ -95,7 +94,7 @@ export function LookPage({ title, operation, strip, cells, withHomeBlocks }: Loo
               return <Cell key={name} data={data} figures={figures} />;
             })}
           </ChartCells>
-          {withHomeBlocks ? <HomeBlocks /> : null}
+          {withHomeBlocks ? <HomeBlocks place="overview" /> : null}
         </>
       )}
     </Page>
@@ -117,19 +116,4 @@ interface StripProps {
 function Strip({ names, data, figures }: StripProps) {
   const shown = useStripFigures(names, data, figures);
   return shown.length > 0 ? <FigureStrip figures={shown} /> : null;
-}
-
-function HomeBlocks() {
-  const may = useMay();
-  const blocks = webSlices()
-    .flatMap((slice) => slice.home ?? [])
-    .filter((block) => may(block.permission))
-    .sort((one, other) => one.order - other.order);
-  return (
-    <>
-      {blocks.map(({ key, Part }) => (
-        <Part key={key} />
-      ))}
-    </>
-  );
 }
