@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -7,6 +8,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  type RawBuilder,
 } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../db/tables.ts';
@@ -20,6 +22,8 @@ export interface Database {
   readonly pool: pg.Pool;
   /** Called after every commit that may have announced something. */
   onCommit: () => void;
+  /** How far the database's clock is ahead of this process's, in ms, as last heard; null before the first answer. */
+  clockAhead: number | null;
   close(): Promise<void>;
 }
 
@@ -33,12 +37,60 @@ const types = {
   },
 };
 
+const instant = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?\+00$/;
+
+/** An instant as answers tell it, straight from PostgreSQL's text: a page has hundreds, and a Date each is dear. */
+function instantAsTold(text: string): string {
+  const found = instant.exec(text);
+  if (!found) return new Date(pg.types.getTypeParser(1184)(text) as Date).toISOString();
+  return `${found[1]}T${found[2]}.${(found[3] ?? '').padEnd(3, '0').slice(0, 3)}Z`;
+}
+
+const toldTypes = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+    oid === 1184 && format !== 'binary' ? instantAsTold : types.getTypeParser(oid, format),
+};
+
+/** Rows on their way out: like `execute`, but instants are ISO text already. */
+export async function rowsAsTold(tx: Tx, statement: RawBuilder<unknown>): Promise<Record<string, unknown>[]> {
+  const client = clients.get(tx);
+  if (!client) throw new Error('not a transaction of ours');
+  const { sql: text, parameters } = statement.compile(tx);
+  const result = await client.query({
+    text,
+    values: parameters as unknown[],
+    types: toldTypes as pg.CustomTypesConfig,
+  });
+  return result.rows;
+}
+
+const preparedNames = new Map<string, string>();
+/** Beyond these a statement is sent as it is: shapes must be few, values may differ. */
+const preparedAtMost = 200;
+
+/** Rows of a large statement of few shapes: planned once per connection, not with every request. */
+export async function rowsPrepared<R>(tx: Tx, statement: RawBuilder<unknown>): Promise<R[]> {
+  const client = clients.get(tx);
+  if (!client) throw new Error('not a transaction of ours');
+  const { sql: text, parameters } = statement.compile(tx);
+  const values = parameters as unknown[];
+  let name = preparedNames.get(text);
+  if (!name && preparedNames.size < preparedAtMost) {
+    name = `prepared_${preparedNames.size}`;
+    preparedNames.set(text, name);
+  }
+  const result = await client.query(name ? { name, text, values } : { text, values });
+  return result.rows as R[];
+}
+
 /** Opens the pool. `url` must name the app's role, never the owner: row-level security does not bind owners. */
 export function openDatabase(url: string, size = 20): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: size,
     types: types as pg.CustomTypesConfig,
+    // Statements go out without waiting for the answer to the one before: an opening costs no round trip of its own.
+    pipeline: true,
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 60_000,
   });
@@ -46,7 +98,7 @@ export function openDatabase(url: string, size = 20): Database {
   pool.on('error', () => undefined);
   // The same for one that breaks in somebody's hands: his statement fails and says so, and that is enough.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const database: Database = { pool, onCommit: () => undefined, close: () => pool.end() };
+  const database: Database = { pool, onCommit: () => undefined, clockAhead: null, close: () => pool.end() };
   return database;
 }
 
@@ -65,6 +117,8 @@ class BoundConnection implements DatabaseConnection {
   }
 }
 
+const clients = new WeakMap<Tx, pg.ClientBase>();
+
 /** Wraps one client as kysely: every statement of `tx` runs on that connection. */
 export function bindClient(client: pg.ClientBase): Tx {
   const connection = new BoundConnection(client);
@@ -78,7 +132,7 @@ export function bindClient(client: pg.ClientBase): Tx {
     rollbackTransaction: nothing,
     destroy: nothing,
   };
-  return new Kysely<DB>({
+  const tx = new Kysely<DB>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => driver,
@@ -86,36 +140,55 @@ export function bindClient(client: pg.ClientBase): Tx {
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
   });
+  clients.set(tx, client);
+  return tx;
 }
 
 /** Deadlock and serialisation failures: the whole unit may simply be tried again. */
 const retryable = new Set(['40001', '40P01']);
 const attemptsAtMost = 3;
 
+/** What is asked along with the opening of a transaction: nothing it finds is told unless the answer is right. */
+export interface Gate {
+  readonly name: string;
+  readonly text: string;
+  readonly values: unknown[];
+  admits(rows: readonly unknown[]): boolean;
+  /** Set once it has admitted. */
+  passed: boolean;
+}
+
+/** The gate did not admit: whatever was read behind it is forgotten. */
+export class GateShut extends Error {}
+
 /**
  * Runs `work` in one transaction with the organisation set for row-level security, and gives it the
  * database's own time. Commits when it resolves, rolls back when it throws. Deadlocks are retried as a whole.
+ * Reads begin before the opening is answered: opening, gate and first statement travel together.
  */
 export async function inTransaction<T>(
   database: Database,
   orgId: string | null,
   work: (tx: Tx, now: Date) => Promise<T>,
   mode: 'write' | 'read' = 'write',
+  gate: Gate | null = null,
 ): Promise<T> {
   if (orgId !== null && !isId(orgId)) throw new Error('an organisation id is a UUID');
   for (let attempt = 1; ; attempt += 1) {
     const client = await database.pool.connect();
     let broken: Error | undefined;
     try {
-      // One round trip: open, set the wall, read the clock. Works behind a transaction-mode pooler.
-      const opened = (await client.query(
-        `begin ${mode === 'read' ? 'read only' : ''}; select set_config('app.org_id', '${orgId ?? ''}', true), now() as now`,
-      )) as unknown as pg.QueryResult<{ now: Date }>[];
-      const now = opened[1]?.rows[0]?.now ?? new Date();
+      const opened = openTransaction(database, client, orgId, mode, gate);
       const tx = bindClient(client);
-      const result = await work(tx, clock.shift(now));
+      if (mode === 'read') {
+        const result = await readBehind(opened, database, (now) => work(tx, now));
+        // Nothing was written: the answer need not wait for the end of the transaction.
+        client.query('commit').catch(() => undefined);
+        return result;
+      }
+      const result = await work(tx, clock.shift(await opened));
       await client.query('commit');
-      if (mode === 'write') afterCommit(database, tx);
+      afterCommit(database, tx);
       return result;
     } catch (error) {
       await client.query('rollback').catch((failure: Error) => {
@@ -127,6 +200,47 @@ export async function inTransaction<T>(
     } finally {
       client.release(broken);
     }
+  }
+}
+
+/** Opens the transaction, sets the wall, reads the clock, asks at the gate: sent as one, with what follows at once. */
+async function openTransaction(
+  database: Database,
+  client: pg.ClientBase,
+  orgId: string | null,
+  mode: 'write' | 'read',
+  gate: Gate | null,
+): Promise<Date> {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+  // Text, not parameters: works behind a transaction-mode pooler.
+  const opening = client.query(
+    `begin ${mode === 'read' ? 'read only' : ''}; select set_config('app.org_id', '${orgId ?? ''}', true), now() as now`,
+  ) as unknown as Promise<pg.QueryResult<{ now: Date }>[]>;
+  const asked = gate && client.query({ name: gate.name, text: gate.text, values: gate.values });
+  const [opened, answer] = await Promise.all([opening, asked]);
+  const now = opened[1]?.rows[0]?.now ?? new Date();
+  database.clockAhead = now.getTime() - Date.now();
+  if (gate) {
+    if (!gate.admits(answer?.rows ?? [])) throw new GateShut();
+    gate.passed = true;
+  }
+  return now;
+}
+
+/** Reads without waiting for the opening, by the clock last heard; what it found counts only if the opening was well. */
+async function readBehind<T>(
+  opened: Promise<Date>,
+  database: Database,
+  work: (now: Date) => Promise<T>,
+): Promise<T> {
+  opened.catch(() => undefined);
+  const now = database.clockAhead === null ? await opened : new Date(Date.now() + database.clockAhead);
+  try {
+    return await work(clock.shift(now));
+  } finally {
+    await opened;
   }
 }
 

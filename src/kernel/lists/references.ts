@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Step } from '../command.ts';
+import { rowsPrepared } from '../db.ts';
 import { columnOf, type Field, fieldOf, type ObjectDefinition, objectNamed } from '../fields.ts';
 import { isId } from '../values/id.ts';
 
@@ -29,10 +30,11 @@ export async function namesIn(
   }
   const parts = [...wanted].flatMap(([target, ids]) => namesSql(target, [...ids], actor.orgId) ?? []);
   if (parts.length === 0) return names;
-  const found = await sql<{ id: string; name: string | null }>`${sql.join(parts, sql` union all `)}`.execute(
+  const found = await rowsPrepared<{ id: string; name: string | null }>(
     tx,
+    sql.join(parts, sql` union all `),
   );
-  for (const { id, name } of found.rows) if (name !== null) names[id] = name;
+  for (const { id, name } of found) if (name !== null) names[id] = name;
   return names;
 }
 

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
+import { rowsPrepared } from '#kernel/db.ts';
 import type { Candidate } from '../model.ts';
 import { oneOwner, type Reach } from './reaches.ts';
 
@@ -20,6 +21,9 @@ export async function fetchDocuments(
     const reach = same[0];
     if (!reach) return [];
     const objects = sql`d.object = any(${same.map(({ one }) => one.object)}::text[])`;
+    // The same hidden from the indexes by time and owner: to read all of an object's documents beside the words of the
+    // question costs more than looking at the few that the words bring.
+    const picked = sql`(d.object || '') = any(${same.map(({ one }) => one.object)}::text[])`;
     const own = oneOwner(reach);
     // A large team is no word of the question (see `ownedBy`): its documents are picked out of what the index brings,
     // outside, lest the planner fetch everything that is the team's instead.
@@ -34,7 +38,7 @@ export async function fetchDocuments(
       sql`(
         with fitting as materialized (
           select d.object, d.record_id as id, d.created_at as at, d.owner_id from search_documents d
-          where ${org} and ${objects} and d.tokens @@ ${reach.telling}::tsquery
+          where ${org} and ${picked} and d.tokens @@ ${reach.telling}::tsquery
             ${reach.isPartlyTold ? whole : sql``} and (select exists (select 1 from search_documents d
               where ${org} and ${objects}${own ? sql` and ${own}` : sql``} offset ${lookedAt} limit 1)))
         select object, id, at from (
@@ -42,6 +46,5 @@ export async function fetchDocuments(
         where place <= ${reach.wanted})`,
     ];
   });
-  const found = await sql<Candidate>`${sql.join(scans, sql` union all `)}`.execute(tx);
-  return found.rows;
+  return rowsPrepared<Candidate>(tx, sql.join(scans, sql` union all `));
 }

@@ -2,7 +2,7 @@ import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import type * as contract from '../contract.ts';
 import type { Candidate } from '../model.ts';
-import { fitOf, isTooShort } from '../rules/search-question.ts';
+import { fitOf, isShort, isTooShort } from '../rules/search-question.ts';
 import { findCandidates } from './candidates.ts';
 import { type Reach, reachesOf } from './reaches.ts';
 import { type ShownDocument, showDocuments } from './show-documents.ts';
@@ -17,7 +17,10 @@ export async function searchEverything(
   // More than are shown: a better fit may be older, and some may turn out not to be his.
   const reaches = reachesOf(step.actor, q, { objects: objects?.split(',') ?? null, wanted: limit * 3 });
   if (reaches.length === 0) return { groups: [] };
-  const candidates = await findCandidates(step, reaches, { enough: limit, useIndex: !isTooShort(q) });
+  const candidates = await findCandidates(step, reaches, {
+    enough: limit,
+    useIndexBelow: isTooShort(q) ? 0 : isShort(q) ? 1 : limit,
+  });
   const documents = await showDocuments(step, newestFirst(candidates), reaches);
   return { groups: grouped(documents, reaches, q, limit) };
 }

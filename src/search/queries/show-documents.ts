@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
+import { rowsPrepared } from '#kernel/db.ts';
 import { recordVisible } from '#kernel/records.ts';
 import type { Reach } from './reaches.ts';
 
@@ -17,7 +18,7 @@ interface Found {
   readonly title: string;
   readonly facts: Readonly<Record<string, string>>;
   readonly account: string | null;
-  readonly owner: string | null;
+  readonly ownerId: string | null;
 }
 
 /**
@@ -38,16 +39,18 @@ export async function showDocuments(
       select true from ${sql.table(one.definition.table)} as t
       where t.org_id = ${actor.orgId}::uuid and t.id = d.record_id and ${recordVisible(actor, object)} limit 1)`,
   );
-  const found = await sql<Found>`
-    select d.object, d.record_id as id, d.title, d.facts, a.title as account, u.name as owner
+  const rows = await rowsPrepared<Found>(
+    tx,
+    sql`
+    select d.object, d.record_id as id, d.title, d.facts, a.title as account, d.owner_id as "ownerId"
     from unnest(${wanted.map(({ object }) => object)}::text[], ${wanted.map(({ id }) => id)}::uuid[])
       with ordinality as c(object, id, place)
     join search_documents d on d.org_id = ${actor.orgId}::uuid and d.object = c.object and d.record_id = c.id
     left join search_documents a on a.org_id = d.org_id and a.object = 'accounts' and a.record_id = d.account_id
-    left join users u on u.org_id = d.org_id and u.id = d.owner_id
     where case d.object ${sql.join(seen, sql` `)} else false end
-    order by c.place`.execute(tx);
-  return found.rows.map(({ facts, account, ...document }) => {
+    order by c.place`,
+  );
+  return rows.map(({ facts, account, ownerId, ...document }) => {
     const reach = byObject.get(document.object);
     const beside = reach?.beside.flatMap((key) => facts[key] ?? []) ?? [];
     return {
@@ -56,7 +59,7 @@ export async function showDocuments(
       title: document.title,
       // A receipt's payer is mostly its customer: once is enough.
       notes: [...new Set([...(reach?.account && account ? [account] : []), ...beside])],
-      owner: document.owner,
+      owner: (ownerId && actor.org.people?.get(ownerId)) ?? null,
     };
   });
 }

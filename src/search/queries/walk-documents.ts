@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
+import { rowsPrepared } from '#kernel/db.ts';
 import type { Candidate } from '../model.ts';
 import { oneOwner, type Reach } from './reaches.ts';
 
@@ -36,6 +37,6 @@ export async function walkDocuments(
           where ${inside} and d.object = o.object order by ${order} limit ${depth}) as s
         where s.tokens @@ o.question${outside} limit o.wanted) as h`;
   });
-  const found = await sql<Candidate & { place: number }>`${sql.join(parts, sql` union all `)}`.execute(tx);
-  return reaches.map((_, at) => found.rows.filter(({ place }) => place === at));
+  const found = await rowsPrepared<Candidate & { place: number }>(tx, sql.join(parts, sql` union all `));
+  return reaches.map((_, at) => found.filter(({ place }) => place === at));
 }

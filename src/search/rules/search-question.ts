@@ -58,6 +58,11 @@ export function isTooShort(text: string): boolean {
   return /^[\x20-\x7e]$/.test(text.trim());
 }
 
+/** Two letters begin some word of every hundredth name: the index would fetch thousands to show the newest few. */
+export function isShort(text: string): boolean {
+  return /^[\x20-\x7e]{1,2}$/.test(text.trim());
+}
+
 /** How well a name fits what was typed, small is better: the name itself, its beginning, anywhere. */
 export function fitOf(title: string, text: string): number {
   const name = title.toLowerCase();
