@@ -43,9 +43,10 @@ export async function record(
     const actor = await loadActor(tx, person.orgId, person.userId, org);
     if (!actor) throw new Error('nobody to act');
     const recorder = {
-      query: (text: string, values: unknown[]) => {
-        statements.push({ text, values });
-        return client.query(text, values);
+      query: (asked: string | Statement, more?: unknown[]) => {
+        const statement = typeof asked === 'string' ? { text: asked, values: more ?? [] } : asked;
+        statements.push({ text: statement.text, values: statement.values });
+        return client.query(statement);
       },
     };
     const { rows } = await client.query<{ now: Date }>('select now() as now');

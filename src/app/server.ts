@@ -8,7 +8,7 @@ import fastify, {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify';
-import { authenticate } from '#identity/public.ts';
+import { authenticate, recognise } from '#identity/public.ts';
 import type { Config } from '#kernel/config.ts';
 import type { Database } from '#kernel/db.ts';
 import { sendProblem } from '#kernel/http/problem.ts';
@@ -72,6 +72,7 @@ export async function buildServer({
   registerRoutes(app, routes, {
     database,
     authenticate: (request) => authenticate(database, request),
+    recognise: (request) => recognise(database, request),
     ownOrigin: (request) => ownOrigin(config, request),
   });
   await extend?.(app);

@@ -4,6 +4,6 @@ export { createOrg } from './commands/create-org.ts';
 export { createUser } from './commands/create-user.ts';
 export { syncBuiltInRoles } from './commands/sync-built-in-roles.ts';
 export { type DemoPeople, demoStep } from './demo/people.ts';
-export { authenticate } from './queries/authenticate.ts';
+export { authenticate, recognise } from './queries/authenticate.ts';
 export { loadActor, loadOrg, systemActor, systemActorId } from './queries/load-actor.ts';
 export { systemStep } from './queries/steps.ts';

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, requirePermission } from './access.ts';
 import type { Source, Step } from './command.ts';
 import { anybody, type Input, type Operation, type Output, signedIn } from './contract.ts';
-import { type Database, inTransaction } from './db.ts';
+import { type Database, type Gate, inTransaction } from './db.ts';
 import { replayOrRun } from './http/idempotency.ts';
 import { guardOrigin } from './http/origin-guard.ts';
 import { parseInput } from './http/parse-input.ts';
@@ -49,9 +49,16 @@ export function serveRaw<O extends Operation>(
   return { operation, raw: raw as Route['raw'] };
 }
 
+/** Who called with this token before; whether that still holds is asked with the opening of his transaction. */
+export interface Recognised {
+  readonly caller: Caller;
+  readonly gate: Gate;
+}
+
 export interface HttpSettings {
   readonly database: Database;
   readonly authenticate: (request: FastifyRequest) => Promise<Caller | null>;
+  readonly recognise: (request: FastifyRequest) => Recognised | null;
   /** Origins that may send cookies with a changing request. */
   readonly ownOrigin: (request: FastifyRequest) => string;
 }
@@ -67,10 +74,19 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], s
       handler: async (request, reply) => {
         let locale = request.headers['accept-language'] ?? 'zh-CN';
         try {
+          const known = route.handle ? settings.recognise(request) : null;
+          if (known) {
+            locale = known.caller.actor.locale;
+            try {
+              return await serveCaller(route, known.caller, request, reply, settings, known.gate);
+            } catch (error) {
+              // Before the gate has admitted, nothing is known for certain, not even that he may be refused.
+              if (known.gate.passed) throw error;
+            }
+          }
           const caller = await settings.authenticate(request);
           if (caller) locale = caller.actor.locale;
-          admit(route, caller, request, settings);
-          return await answer(route, caller, request, reply, settings);
+          return await serveCaller(route, caller, request, reply, settings, null);
         } catch (error) {
           return sendProblem(reply, error, { operation, locale, requestId: request.id, log: request.log });
         }
@@ -94,13 +110,15 @@ function admit(
   if (operation.permission !== signedIn) requirePermission(caller.actor, operation.permission);
 }
 
-async function answer(
+async function serveCaller(
   route: Route,
   caller: Caller | null,
   request: FastifyRequest,
   reply: FastifyReply,
   settings: HttpSettings,
+  gate: Gate | null,
 ): Promise<unknown> {
+  admit(route, caller, request, settings);
   const { operation } = route;
   const input = parseInput(operation, request);
   reply.header('cache-control', 'no-store');
@@ -119,6 +137,7 @@ async function answer(
       return replayOrRun(step, { operation: operation.id, key, hash, status: operation.status }, run);
     },
     operation.reads ? 'read' : 'write',
+    gate,
   );
   return reply
     .status(operation.status)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type RawBuilder, sql } from 'kysely';
 import { type Actor, definitionFor, rightsFor, visibleOwners } from './access.ts';
 import type { Step } from './command.ts';
+import { rowsAsTold } from './db.ts';
 import { type Field, type ObjectDefinition, rightOn } from './fields.ts';
 import { type Route, serve } from './http.ts';
 import type { ListContract, ListPage, ListQuery } from './list-contract.ts';
@@ -68,13 +69,11 @@ export async function runList(source: ListSource, query: ListQuery, step: Step):
     ...terms.map(({ field }, index) => sql`(${fieldSql(field)})::text as ${sql.ref(`$s${index}`)}`),
   ];
   const table = sql.table(definition.table);
-  const rowsOf = async (from: RawBuilder<unknown>) => {
-    const found = await sql<Record<string, unknown>>`
-      select ${sql.join(columns)} from ${from} order by ${orderBy(terms)} limit ${query.limit + 1}`.execute(
+  const rowsOf = (from: RawBuilder<unknown>) =>
+    rowsAsTold(
       tx,
+      sql`select ${sql.join(columns)} from ${from} order by ${orderBy(terms)} limit ${query.limit + 1}`,
     );
-    return found.rows;
-  };
   // A text in every tenth name fills its page from the first rows of the list; an index of texts would first fetch
   // every row that has it. Where it does not fill the page it is rare, and the index has little to fetch.
   const usual = !query.sort || query.sort === definition.defaultSort;

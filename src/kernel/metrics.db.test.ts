@@ -42,6 +42,7 @@ test('figures come by operation, with pool, chain and jobs, on a port of their o
   registerRoutes(app, [serve(ping, async () => ({}))], {
     database,
     authenticate: async () => caller,
+    recognise: () => null,
     ownOrigin: () => '',
   });
   await app.inject('/api/v1/ping');

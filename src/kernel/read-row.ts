@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { definitionFor, rightsFor } from './access.ts';
 import type { Step } from './command.ts';
+import { rowsAsTold } from './db.ts';
 import { type ObjectDefinition, rightOn } from './fields.ts';
 import { fieldSql } from './lists/field-sql.ts';
 import { hideFromActor } from './lists/mask.ts';
@@ -31,10 +32,11 @@ export async function readRow(
     ...stored.map((field) => sql`${fieldSql(field)} as ${sql.ref(field.key)}`),
     ...(definition.customFields ? [sql`t.custom`] : []),
   ];
-  const found = await sql<Record<string, unknown>>`
-    select ${sql.join(columns)} from ${sql.table(definition.table)} as t
-    where t.id = ${id}::uuid and ${visible ?? recordVisible(actor, definition.object)}`.execute(tx);
-  const row = found.rows[0];
+  const [row] = await rowsAsTold(
+    tx,
+    sql`select ${sql.join(columns)} from ${sql.table(definition.table)} as t
+    where t.id = ${id}::uuid and ${visible ?? recordVisible(actor, definition.object)}`,
+  );
   if (!row) throw notFound();
   hideFromActor([row], definition, actor);
   return { row, names: await namesIn([row], fields, step) };

@@ -1,8 +1,8 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor, OrgSnapshot } from '#kernel/access.ts';
 import { anybody } from '#kernel/contract.ts';
-import { type Database, inTransaction } from '#kernel/db.ts';
-import type { Caller } from '#kernel/http.ts';
+import { type Database, type Gate, inTransaction } from '#kernel/db.ts';
+import type { Caller, Recognised } from '#kernel/http.ts';
 import { hashToken } from '#kernel/secrets.ts';
 import { readSessionCookie } from '#kernel/session-cookie.ts';
 import { Refusal } from '#kernel/values/refusal.ts';
@@ -39,25 +39,78 @@ const beforeOwnPassword = new Set(['identity.me', 'identity.change_password', 'i
  * per person and organisation stamp, so a change of rights, a kick or a leaver counts with the very next request.
  */
 export async function authenticate(database: Database, request: FastifyRequest): Promise<Caller | null> {
-  const bearer = /^Bearer ([\x21-\x7e]{20,200})$/i.exec(request.headers.authorization ?? '')?.[1];
-  const cookie = bearer || request.headers.authorization ? null : readSessionCookie(request);
-  const token = bearer ?? cookie;
-  if (!token) return null;
-  const statement = bearer ? byKey : bySession;
-  const result = await database.pool.query<Found>(statement, [hashToken(token)]);
+  const shown = tokenOf(request);
+  if (!shown) return null;
+  const result = await database.pool.query<Found>(question(shown));
   const found = result.rows[0];
-  if (!found) return null;
+  const { tokens } = memoryOf(database);
+  if (!found) {
+    tokens.delete(shown.key);
+    return null;
+  }
   if (found.mustChange && !servesBeforeOwnPassword(request))
     throw new Refusal('forbidden', 'must_change_password');
   const actor = await rememberedActor(database, found);
   if (!actor) return null;
-  if (found.stale) await noteUse(database, found, bearer !== undefined);
-  return {
+  if (found.stale) await noteUse(database, found, shown.bearer);
+  const caller: Caller = {
     actor: found.scopes ? narrowed(actor, found.scopes) : actor,
-    source: bearer ? 'api' : 'ui',
-    byCookie: !bearer,
-    sessionId: bearer ? null : found.id,
+    source: shown.bearer ? 'api' : 'ui',
+    byCookie: !shown.bearer,
+    sessionId: shown.bearer ? null : found.id,
   };
+  if (tokens.size >= rememberedAtMost) tokens.delete(tokens.keys().next().value ?? '');
+  if (!found.mustChange) tokens.set(shown.key, { caller, stamp: found.stamp, scopes: String(found.scopes) });
+  return caller;
+}
+
+/**
+ * The same for a token that was good a moment ago, without asking: the gate asks with the opening of the transaction
+ * whether everything still holds, and shuts on any difference.
+ */
+export function recognise(database: Database, request: FastifyRequest): Recognised | null {
+  const shown = tokenOf(request);
+  const known = shown && memoryOf(database).tokens.get(shown.key);
+  if (!known) return null;
+  const gate: Gate = {
+    ...question(shown),
+    passed: false,
+    admits: (rows) => {
+      const found = rows[0] as Found | undefined;
+      return (
+        found !== undefined &&
+        found.stamp === known.stamp &&
+        String(found.scopes) === known.scopes &&
+        found.userId === known.caller.actor.id &&
+        !found.mustChange &&
+        !found.stale
+      );
+    },
+  };
+  return { caller: known.caller, gate };
+}
+
+interface Shown {
+  readonly bearer: boolean;
+  readonly hash: Buffer;
+  /** What the token is remembered by: never the token itself. */
+  readonly key: string;
+}
+
+function tokenOf(request: FastifyRequest): Shown | null {
+  const header = request.headers.authorization;
+  const bearer = /^Bearer ([\x21-\x7e]{20,200})$/i.exec(header ?? '')?.[1];
+  const token = bearer ?? (header ? null : readSessionCookie(request));
+  if (!token) return null;
+  const hash = hashToken(token);
+  return { bearer: bearer !== undefined, hash, key: `${bearer ? 'k' : 's'}${hash.toString('base64')}` };
+}
+
+/** Prepared once per connection: it is asked with every request. */
+function question({ bearer, hash }: Shown): { name: string; text: string; values: unknown[] } {
+  return bearer
+    ? { name: 'caller_by_key', text: byKey, values: [hash] }
+    : { name: 'caller_by_session', text: bySession, values: [hash] };
 }
 
 function servesBeforeOwnPassword(request: FastifyRequest): boolean {
@@ -90,6 +143,8 @@ interface Remembered<T> {
 interface Memory {
   readonly orgs: Map<string, Remembered<OrgSnapshot>>;
   readonly people: Map<string, Remembered<Actor | undefined>>;
+  /** Callers by the hash of their token, as they were found last. */
+  readonly tokens: Map<string, { caller: Caller; stamp: number; scopes: string }>;
 }
 
 const rememberedAtMost = 5_000;
@@ -98,7 +153,7 @@ const memories = new WeakMap<Database, Memory>();
 function memoryOf(database: Database): Memory {
   const known = memories.get(database);
   if (known) return known;
-  const fresh: Memory = { orgs: new Map(), people: new Map() };
+  const fresh: Memory = { orgs: new Map(), people: new Map(), tokens: new Map() };
   memories.set(database, fresh);
   return fresh;
 }

@@ -26,6 +26,7 @@ export async function listen(
   registerRoutes(app, routes, {
     database,
     authenticate: async (request) => find(request),
+    recognise: () => null,
     ownOrigin: () => 'http://test',
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
