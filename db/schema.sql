@@ -16,6 +16,33 @@ AS $function$
   from contracts c where c.org_id = org and c.id = contract
 $function$;
 
+CREATE OR REPLACE FUNCTION public.yd_custom_unique(p_table text, p_field uuid, p_key text, p_on boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public'
+ SET lock_timeout TO '5s'
+AS $function$
+declare
+  v_org uuid := nullif(current_setting('app.org_id', true), '')::uuid;
+  -- the key is in the name, because a refused row says nothing but the name of the index
+  v_name text := 'cu_' || left(p_key, 48) || '_' || left(md5(p_field::text), 10);
+begin
+  if p_table not in ('accounts', 'contacts', 'contracts', 'leads', 'opportunities') or not exists (
+    select from public.custom_fields f
+    where f.org_id = v_org and f.id = p_field and f.key = p_key and f.object = p_table) then
+    raise exception 'no such custom field';
+  end if;
+  if p_on then
+    -- a digest: values may be longer than an index entry
+    execute format(
+      'create unique index %I on public.%I (org_id, md5(lower(custom ->> %L))) where org_id = %L and deleted_at is null and custom ->> %L is not null',
+      v_name, p_table, p_key, v_org, p_key);
+  else
+    execute format('drop index if exists public.%I', v_name);
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.yd_grams(input text)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -353,6 +380,7 @@ create table custom_fields (
   created_by uuid not null,
   retired_at timestamp with time zone,
   version integer default 1 not null,
+  is_unique boolean default false not null,
   constraint custom_fields_pkey PRIMARY KEY (org_id, id),
   constraint custom_fields_org_id_object_key_key UNIQUE (org_id, object, key)
 );
@@ -1245,6 +1273,7 @@ grant insert, select on event_links to yingdan_app;
 grant insert, select on events to yingdan_app;
 grant delete, insert, select, update on exports to yingdan_app;
 grant delete, insert, select, update on files to yingdan_app;
+grant execute on function yd_custom_unique(text,uuid,text,boolean) to yingdan_app;
 grant delete, insert, select on idempotency_keys to yingdan_app;
 grant delete, insert, select, update on import_mappings to yingdan_app;
 grant delete, insert, select, update on import_rows to yingdan_app;

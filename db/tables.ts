@@ -210,6 +210,7 @@ export interface CustomFields {
   created_by: string;
   filterable: Generated<boolean>;
   id: string;
+  is_unique: Generated<boolean>;
   key: string;
   label_en: string;
   label_zh: string;

@@ -65,6 +65,27 @@ test('deals show the next step that was planned for them, and last contacts are 
   expect(late).toEqual([]);
 });
 
+test('leads come and are worked on in office hours, mostly on workdays, and whoever held one converted it', async () => {
+  const [times] = await rows(`
+    select count(*) as leads, count(*) filter (where extract(hour from at at time zone 'Asia/Shanghai') not between 9 and 17) as odd,
+      count(*) filter (where extract(isodow from at at time zone 'Asia/Shanghai') > 5) as weekends
+    from (
+      select captured_at as at from leads union all select owner_since from leads where owner_since is not null
+      union all select pool_since from leads where pool_since is not null
+      union all select last_activity_at from leads where last_activity_at is not null
+      union all select next_contact_at from leads where next_contact_at is not null) as t`);
+  expect(times.leads).toBeGreaterThan(3_000);
+  expect(times.odd).toBe(0);
+  expect(times.weekends / times.leads).toBeLessThan(0.2);
+  const [made] = await rows(`
+    select count(*) as converted, count(*) filter (where e.actor_id = l.owner_id) as by_owner,
+      count(*) filter (where l.captured_at > l.converted_at or l.last_activity_at < l.captured_at) as backwards
+    from events e join leads l on l.org_id = e.org_id and l.id = e.subject_id where e.type = 'lead.converted'`);
+  expect(made.converted).toBeGreaterThan(100);
+  expect(made.by_owner).toBe(made.converted);
+  expect(made.backwards).toBe(0);
+});
+
 test('every invariant holds in it', async () => {
   await expectNoOffenders({ database });
 });

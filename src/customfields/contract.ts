@@ -23,6 +23,14 @@ const tooMany = {
   zh: '这里已有 {n} 个字段，到上限了',
   en: 'There are {n} fields already, that is the limit',
 };
+const tooManyUnique = {
+  zh: '最多 {max} 个唯一字段',
+  en: 'At most {max} fields can be unique',
+};
+const sharedValues = {
+  zh: '已有记录填了相同的值，先改掉再设为唯一',
+  en: 'Some records share a value; change them before the field becomes unique',
+};
 const retired = { zh: '这个字段已停用，先恢复', en: 'The field is retired; bring it back first' };
 const choiceInUse = {
   zh: '选项「{choice}」还有 {n} 条记录在用',
@@ -50,6 +58,7 @@ export const listCustomFields = operation({
         required: z.boolean(),
         filter: z.boolean(),
         sort: z.boolean(),
+        unique: z.boolean(),
         retiredAt: instantSchema.nullable(),
         goneOn: z.iso.date().nullable().describe('when the data of a retired field is removed'),
         version: versionSchema,
@@ -74,11 +83,16 @@ export const createCustomField = operation({
     required: z.boolean().default(false),
     filter: z.boolean().default(true),
     sort: z.boolean().default(true),
+    unique: z
+      .boolean()
+      .default(false)
+      .describe('text, number, phone and e-mail: no two records share a value'),
   }),
   output: z.object({ id: idSchema, key: z.string(), version: versionSchema }),
   refusals: {
     too_many_fields: tooMany,
     already_exists: { zh: '已有同名的字段', en: 'A field of this name exists already' },
+    too_many_unique: tooManyUnique,
   },
 });
 
@@ -96,10 +110,16 @@ export const updateCustomField = operation({
     required: z.boolean().optional(),
     filter: z.boolean().optional(),
     sort: z.boolean().optional(),
+    unique: z.boolean().optional(),
     position: z.int().min(0).max(1_000).optional(),
   }),
   output: saved,
-  refusals: { field_retired: retired, choice_in_use: choiceInUse },
+  refusals: {
+    field_retired: retired,
+    choice_in_use: choiceInUse,
+    shared_values: sharedValues,
+    too_many_unique: tooManyUnique,
+  },
 });
 
 export const retireCustomField = operation({
@@ -123,6 +143,7 @@ export const restoreCustomField = operation({
   output: saved,
   refusals: {
     too_many_fields: tooMany,
+    shared_values: sharedValues,
     not_retired: { zh: '这个字段没有停用', en: 'The field is not retired' },
   },
 });

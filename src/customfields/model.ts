@@ -33,10 +33,17 @@ export interface CustomField {
   readonly required: boolean;
   readonly filterable: boolean;
   readonly sortable: boolean;
+  /** No two records out of the bin have the same value; kept by an index of its own. */
+  readonly unique: boolean;
   readonly position: number;
   readonly retiredAt: Date | null;
   readonly version: number;
 }
+
+/** What can be kept unique: short values that name something. */
+export const uniqueTypes: readonly CustomFieldType[] = ['text', 'number', 'phone', 'email'];
+/** Each costs every write an index. */
+export const uniqueAtMost = 10;
 
 /** Live fields of one object: what a form and a list can still be read with. */
 export const fieldsAtMost = 100;

@@ -11,7 +11,7 @@ import { catalogueField } from './rules/catalogue-field.ts';
 
 const columns = sql`
   id, object, key, type, label_zh as "labelZh", label_en as "labelEn", choices, required, filterable, sortable,
-  position, retired_at as "retiredAt", version`;
+  is_unique as "unique", position, retired_at as "retiredAt", version`;
 
 /** The fields in use, by object, as the catalogue takes them. */
 export async function readCustomFields(tx: Tx, orgId: string): Promise<Record<string, Field[]>> {
@@ -50,6 +50,7 @@ export async function listCustomFields({
       required: row.required,
       filter: row.filterable,
       sort: row.sortable,
+      unique: row.unique,
       retiredAt: row.retiredAt?.toISOString() ?? null,
       goneOn: row.retiredAt ? addDays(dayOf(row.retiredAt, actor.org.zone), keptDays) : null,
       version: row.version,

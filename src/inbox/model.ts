@@ -7,6 +7,8 @@ export const noticeKinds = [
   'recordAssigned',
   'moneyReceived',
   'contractActivated',
+  'importDone',
+  'importFailed',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -44,4 +46,15 @@ export interface Question {
   readonly currency: string | null;
   readonly requesterId: string;
   readonly approverId: string;
+}
+
+/** How a file fared, as the fact about its end tells it. */
+export interface EndedImport {
+  readonly importId: string;
+  readonly object: string;
+  readonly status: string;
+  readonly created: number;
+  readonly updated: number;
+  readonly skipped: number;
+  readonly failed: number;
 }

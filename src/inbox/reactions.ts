@@ -10,9 +10,11 @@ import { type Fact, on } from '#kernel/outbox.ts';
 import { leadAssigned } from '#leads/events.ts';
 import { opportunityTransferred } from '#opportunities/events.ts';
 import { receivableAllocated } from '#receivables/events.ts';
+import { importEnded } from '#transfer/events.ts';
 import { forgetQuestion } from './commands/forget-question.ts';
 import { tellApprover } from './commands/tell-approver.ts';
 import { tellFinance } from './commands/tell-finance.ts';
+import { tellImporter } from './commands/tell-importer.ts';
 import { tellMoneyReceived } from './commands/tell-money-received.ts';
 import { tellNewOwner } from './commands/tell-new-owner.ts';
 import { tellVerdict } from './commands/tell-verdict.ts';
@@ -55,6 +57,9 @@ export const reactions = [
   ),
   on('inbox.money-received', receivableAllocated, (fact, step) =>
     tellMoneyReceived(fact.data, newsOf(fact), step),
+  ),
+  on('inbox.import-ended', importEnded, (fact, step) =>
+    tellImporter({ ...fact.data, importId: fact.subjectId }, newsOf(fact), step),
   ),
   on('inbox.contract-activated', contractActivated, (fact, step) =>
     tellFinance(fact.data, newsOf(fact), step),

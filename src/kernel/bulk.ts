@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { BulkOperation } from './bulk-contract.ts';
 import type { Step } from './command.ts';
 import type { Operation } from './contract.ts';
+import { refusalOfDuplicate } from './duplicates.ts';
 import { objectNamed } from './fields.ts';
 import { fillWords, refusalWords } from './http/refusal-words.ts';
 import { type Route, serve } from './http.ts';
@@ -58,7 +59,7 @@ async function runOne(single: Operation, run: One, input: { id: string }, step: 
     return { id: input.id, ok: true, version };
   } catch (error) {
     await sql`rollback to savepoint one_row`.execute(step.tx);
-    const refusal = error instanceof Refusal ? error : duplicate(error);
+    const refusal = error instanceof Refusal ? error : refusalOfDuplicate(error);
     if (!refusal) throw error;
     const language = step.actor.locale.startsWith('en') ? 'en' : 'zh';
     const words = single.refusals[refusal.code] ?? refusalWords[refusal.code];
@@ -69,8 +70,4 @@ async function runOne(single: Operation, run: One, input: { id: string }, step: 
       title: words ? fillWords(words[language], refusal.detail) : refusal.code,
     };
   }
-}
-
-function duplicate(error: unknown): Refusal | null {
-  return (error as { code?: string }).code === '23505' ? new Refusal('rule', 'already_exists') : null;
 }

@@ -126,6 +126,10 @@ export const assignLead = operation({
     ...notOpen,
     pool_full: { zh: '对方私海已满，{held} / {cap}', en: 'Their private pool is full, {held} / {cap}' },
     already_theirs: { zh: '已经在对方名下', en: 'Already theirs' },
+    outside_your_team: {
+      zh: '只能分配给自己团队（含下级）的同事',
+      en: 'You can assign leads to people of your own team and below only',
+    },
   },
 });
 

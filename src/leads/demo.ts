@@ -1,10 +1,11 @@
+import type { SeededAccount } from '#accounts/model.ts';
 import type { Step } from '#kernel/command.ts';
 import type { Demo, DemoWorld } from '#kernel/demo.ts';
 import { announceMany } from '#kernel/outbox.ts';
 import { openFirstPool } from './commands/open-first-pool.ts';
 import { habits } from './demo/cast.ts';
 import { recordCalls } from './demo/course.ts';
-import { makeLead, type Plan } from './demo/make-lead.ts';
+import { atWork, laterOf, makeLead, officeHours, type Plan } from './demo/make-lead.ts';
 import { leadConverted, leadCreated } from './events.ts';
 import { insertLeads, type NewLead } from './store/add-leads.ts';
 import { loadSeededAccounts, saveDemoCourse } from './store/demo-course.ts';
@@ -52,18 +53,31 @@ async function add(
     fresh.map(({ plan, lead }) => ({ ...plan.course, id: lead.id })),
   );
   await recordCalls(world, fresh);
-  const converted = fresh.filter(({ plan }) => plan.course.accountId);
-  await announceMany(
-    step,
-    leadConverted,
-    converted.map(({ plan, lead }) => ({
-      subject: lead.id,
-      about: [plan.course.accountId],
-      at: plan.course.convertedAt ?? undefined,
-      changes: { status: ['following', 'converted'] },
-      data: { accountId: plan.course.accountId ?? '', contactId: null, opportunityId: null },
-    })),
+  await announceConverted(
+    world,
+    fresh.filter(({ plan }) => plan.course.accountId),
   );
+}
+
+/** Who held the lead made the customer of it. */
+async function announceConverted(
+  world: DemoWorld,
+  converted: readonly { plan: Plan; lead: NewLead }[],
+): Promise<void> {
+  const accounts = (world.made.get('accounts') ?? []) as readonly SeededAccount[];
+  const emails = new Map(accounts.map(({ ownerId, ownerEmail }) => [ownerId, ownerEmail]));
+  for (const [ownerId, own] of Map.groupBy(converted, ({ lead }) => lead.ownerId))
+    await announceMany(
+      world.as(emails.get(ownerId ?? '') ?? null, world.today),
+      leadConverted,
+      own.map(({ plan, lead }) => ({
+        subject: lead.id,
+        about: [plan.course.accountId],
+        at: plan.course.convertedAt ?? undefined,
+        changes: { status: ['following', 'converted'] as const },
+        data: { accountId: plan.course.accountId ?? '', contactId: null, opportunityId: null },
+      })),
+    );
 }
 
 function announceCreated(step: Step, leads: readonly NewLead[]): Promise<void> {
@@ -81,17 +95,18 @@ function announceCreated(step: Step, leads: readonly NewLead[]): Promise<void> {
 function openPlans(world: DemoWorld): Plan[] {
   return habits.flatMap(({ account, open, idleDays }) => {
     const ownerId = world.as(`${account}@demo.yingdan.test`, world.today).actor.id;
+    const office = (at: Date) => officeHours(at, world.random);
     return Array.from({ length: open }, () => {
       const heldFor = world.random() * 6.6 + 0.1;
-      const since = new Date(world.today.getTime() - heldFor * day);
+      const since = office(new Date(world.today.getTime() - heldFor * day));
       const followed = world.random() < 0.72;
       const idle = Math.min(world.random() * idleDays, heldFor) * day;
-      const last = followed ? new Date(world.today.getTime() - idle) : null;
+      const last = followed ? laterOf(since, office(new Date(world.today.getTime() - idle))) : null;
       const next =
         last && world.random() < 0.8
-          ? new Date(world.today.getTime() + (world.random() * 4 - 1) * day)
+          ? atWork(new Date(world.today.getTime() + (world.random() * 4 - 1) * day), world.random)
           : null;
-      const capturedAt = new Date(since.getTime() - world.random() * 3 * day);
+      const capturedAt = office(new Date(since.getTime() - world.random() * 3 * day));
       return {
         capturedAt,
         since,
@@ -107,8 +122,9 @@ function openPlans(world: DemoWorld): Plan[] {
 function poolPlans(world: DemoWorld, poolId: string): Plan[] {
   return Array.from({ length: inPool }, () => {
     const age = world.random() ** 2 * monthsBack * 30;
-    const capturedAt = new Date(world.today.getTime() - age * day);
-    const since = new Date(world.today.getTime() - world.random() * Math.min(age, 60) * day);
+    const capturedAt = officeHours(new Date(world.today.getTime() - age * day), world.random);
+    const inPoolFor = world.random() * Math.min(age, 60) * day;
+    const since = laterOf(capturedAt, officeHours(new Date(world.today.getTime() - inPoolFor), world.random));
     return {
       capturedAt,
       since,
@@ -123,10 +139,14 @@ function poolPlans(world: DemoWorld, poolId: string): Plan[] {
 function invalidPlans(world: DemoWorld): Plan[] {
   const reasons = ['emptyNumber', 'competitor', 'noNeed', 'duplicate', 'other'] as const;
   return Array.from({ length: invalid }, () => {
-    const capturedAt = new Date(world.today.getTime() - (12 + world.random() * (monthsBack * 30 - 12)) * day);
+    const age = 12 + world.random() * (monthsBack * 30 - 12);
+    const capturedAt = officeHours(new Date(world.today.getTime() - age * day), world.random);
     const rep = habits[Math.floor(world.random() * habits.length)] ?? habits[0];
     const ownerId = world.as(`${rep.account}@demo.yingdan.test`, world.today).actor.id;
-    const last = new Date(capturedAt.getTime() + world.random() * 8 * day);
+    const last = laterOf(
+      capturedAt,
+      officeHours(new Date(capturedAt.getTime() + world.random() * 8 * day), world.random),
+    );
     const invalidReason = reasons[Math.floor(world.random() * reasons.length)] ?? 'other';
     return {
       capturedAt,
@@ -144,7 +164,8 @@ async function convertedPlans(world: DemoWorld, step: Step): Promise<Plan[]> {
   const accounts = await loadSeededAccounts(step);
   return accounts.map((account) => {
     const convertedAt = account.createdAt;
-    const capturedAt = new Date(convertedAt.getTime() - (1 + world.random() * 20) * day);
+    const age = (1 + world.random() * 20) * day;
+    const capturedAt = officeHours(new Date(convertedAt.getTime() - age), world.random);
     return {
       capturedAt,
       since: capturedAt,

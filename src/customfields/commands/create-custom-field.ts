@@ -11,7 +11,8 @@ import { fieldsAtMost } from '../model.ts';
 import { catalogueField } from '../rules/catalogue-field.ts';
 import { arrangeChoices, hasChoices } from '../rules/choices.ts';
 import { decideKey, isLabelTaken, makeKey } from '../rules/naming-fields.ts';
-import { insertField, loadFields } from '../store.ts';
+import { insertField, keepUnique, loadFields } from '../store.ts';
+import { requireUniqueable } from './require-uniqueable.ts';
 
 /** Adds a field to an object; with the next request everybody has it in form, list, filter, import and export. */
 export async function createCustomField(
@@ -24,6 +25,7 @@ export async function createCustomField(
     required,
     filter,
     sort,
+    unique,
   }: Input<typeof contract.createCustomField>,
   step: Step,
 ): Promise<Output<typeof contract.createCustomField>> {
@@ -47,9 +49,11 @@ export async function createCustomField(
   if (hasChoices(type) ? !arranged?.choices.length : sent !== undefined)
     throw badInput([{ field: 'choices', code: hasChoices(type) ? 'required' : 'not_expected' }]);
 
+  if (unique) requireUniqueable(type, live);
+
   const id = newId();
   const position = Math.max(0, ...before.map((field) => field.position)) + 1;
-  await insertField(step, {
+  const field = {
     id,
     object,
     key,
@@ -60,10 +64,13 @@ export async function createCustomField(
     required,
     filterable: filter,
     sortable: sort,
+    unique,
     position,
     retiredAt: null,
     version: 1,
-  });
+  };
+  await insertField(step, field);
+  if (unique) await keepUnique(step, field, true);
   await announce(step, customFieldCreated, { subject: id, data: { object, key, type } });
   return { id, key, version: 1 };
 }

@@ -6,7 +6,7 @@ import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { customFieldRestored, customFieldRetired } from '../events.ts';
 import { fieldsAtMost } from '../model.ts';
-import { loadFields, lockField, saveField } from '../store.ts';
+import { keepUnique, loadFields, lockField, saveField } from '../store.ts';
 
 /** Takes a field out of use everywhere at once; its values stay for thirty days. */
 export async function retireCustomField(
@@ -17,6 +17,7 @@ export async function retireCustomField(
   const field = await lockField(step, id);
   if (field.retiredAt) throw new Refusal('rule', 'field_retired');
 
+  if (field.unique) await keepUnique(step, field, false);
   const version = await saveField(step, { ...field, retiredAt: step.now });
   await announce(step, customFieldRetired, {
     subject: id,
@@ -37,6 +38,7 @@ export async function restoreCustomField(
   if (live.length >= fieldsAtMost)
     throw new Refusal('rule', 'too_many_fields', { detail: { n: live.length } });
 
+  if (field.unique && !(await keepUnique(step, field, true))) throw new Refusal('rule', 'shared_values');
   const version = await saveField(step, { ...field, retiredAt: null });
   await announce(step, customFieldRestored, {
     subject: id,

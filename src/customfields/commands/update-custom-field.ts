@@ -11,11 +11,22 @@ import type { CustomChoice, CustomField } from '../model.ts';
 import { catalogueField } from '../rules/catalogue-field.ts';
 import { arrangeChoices, hasChoices, type SentChoice } from '../rules/choices.ts';
 import { isLabelTaken } from '../rules/naming-fields.ts';
-import { loadFields, lockField, saveField } from '../store.ts';
+import { keepUnique, loadFields, lockField, saveField } from '../store.ts';
+import { requireUniqueable } from './require-uniqueable.ts';
 
 /** Changes labels, choices and flags of a field; its name and type are for good, because data and rules rely on them. */
 export async function updateCustomField(
-  { id, version, label, choices, required, filter, sort, position }: Input<typeof contract.updateCustomField>,
+  {
+    id,
+    version,
+    label,
+    choices,
+    required,
+    filter,
+    sort,
+    unique,
+    position,
+  }: Input<typeof contract.updateCustomField>,
   step: Step,
 ): Promise<Output<typeof contract.updateCustomField>> {
   await raiseStamp(step.tx, step.actor.orgId);
@@ -31,11 +42,13 @@ export async function updateCustomField(
     required: required ?? field.required,
     filterable: filter ?? field.filterable,
     sortable: sort ?? field.sortable,
+    unique: unique ?? field.unique,
     position: position ?? field.position,
   };
   const changes = differences(field, after);
   if (Object.keys(changes).length === 0) return { id, version };
 
+  if (after.unique !== field.unique) await changeUnique(step, field, after.unique);
   const saved = await saveField(step, after);
   await announce(step, customFieldChanged, {
     subject: id,
@@ -43,6 +56,16 @@ export async function updateCustomField(
     data: { object: field.object, key: field.key },
   });
   return { id, version: saved };
+}
+
+/** Records that share a value stand in the way of a unique field: which of them is right, only people know. */
+async function changeUnique(step: Step, field: CustomField, on: boolean): Promise<void> {
+  if (on)
+    requireUniqueable(
+      field.type,
+      (await loadFields(step, field.object)).filter(({ id }) => id !== field.id),
+    );
+  if (!(await keepUnique(step, field, on))) throw new Refusal('rule', 'shared_values');
 }
 
 async function requireFreeLabel(
@@ -78,7 +101,16 @@ async function rearranged(
 }
 
 function differences(before: CustomField, after: CustomField): Changes {
-  const keys = ['labelZh', 'labelEn', 'choices', 'required', 'filterable', 'sortable', 'position'] as const;
+  const keys = [
+    'labelZh',
+    'labelEn',
+    'choices',
+    'required',
+    'filterable',
+    'sortable',
+    'unique',
+    'position',
+  ] as const;
   return Object.fromEntries(
     keys
       .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))

@@ -19,6 +19,8 @@ export const en: Translation<typeof zh> = {
   required: 'Required',
   filter: 'Can be filtered',
   sort: 'Can be sorted',
+  unique: 'Unique',
+  uniqueHint: 'No two records share a value; not possible while some do',
   flags: 'Use',
   requiredTag: 'Required',
   retire: 'Retire',

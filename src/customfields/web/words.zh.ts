@@ -15,6 +15,8 @@ export const zh = {
   required: '必填',
   filter: '可筛选',
   sort: '可排序',
+  unique: '唯一',
+  uniqueHint: '两条记录不能填相同的值；已有相同值时不能设为唯一',
   flags: '用法',
   requiredTag: '必填',
   retire: '停用',

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importDesk, startWorkers } from '#app/testing/import-desk.ts';
 import { type PersonaKey, testWorld, type World } from '#app/testing/world.ts';
 import { newId } from '#kernel/values/id.ts';
 import { notifyPeople as notify } from './notify-people.ts';
@@ -155,4 +156,20 @@ test('a question waits for its approver, and leaves his inbox when he answers', 
   expect(own).toContain('approvals');
   const office = (await inbox('finance')).items.map(({ object }) => object);
   expect(office).toEqual(['contracts']);
+});
+
+test('whoever brought a file hears that it is through, once, with its numbers and a way to it', async () => {
+  const workers = await startWorkers(world);
+  const desk = await importDesk(world, 'marketing');
+  const one = await desk.open('公司,手机\n晟屿一厂,13800138101\n晟屿二厂,13800138102\n,123\n', '展会.csv');
+  await desk.check(one.id);
+  const ended = await desk.run(one.id);
+  await workers.stop();
+  await world.settle();
+  await world.settle();
+  const told = (await inbox('marketing')).items.filter((item) => item.recordId === one.id);
+  expect(told).toMatchObject([{ object: 'imports', unread: 1, count: 1 }]);
+  expect(told[0]?.title.zh).toBe(`「展会.csv」导入完成（线索）：新增 ${ended.created}，失败 ${ended.failed}`);
+  expect(ended).toMatchObject({ status: 'done', created: 2, failed: 1 });
+  expect((await inbox('admin')).items.filter((item) => item.object === 'imports')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hearersOf, isNews } from './news.ts';
-import { assignedSentence, decidedSentence, moneySentence } from './sentences.ts';
+import { assignedSentence, decidedSentence, importedSentence, moneySentence } from './sentences.ts';
 import { decideSnooze } from './snoozing.ts';
 
 const now = new Date('2026-11-21T08:00:00Z');
@@ -39,4 +39,15 @@ test('a rejection says why, money says how much', () => {
     '「晟屿一期」到账 ¥38.0万，这一期已收清',
   );
   expect(assignedSentence({ zh: '线索', en: 'Leads' }, '晟屿新材').zh).toBe('线索「晟屿新材」分配给你');
+});
+
+test('a file that broke off says how far it came', () => {
+  const ended = {
+    ...{ importId: 'i', object: 'leads', status: 'failed' },
+    ...{ created: 1_200, updated: 3, skipped: 0, failed: 0 },
+  };
+  expect(importedSentence('a.csv', { zh: '线索', en: 'Leads' }, ended)).toEqual({
+    zh: '「a.csv」导入中断，已处理：新增 1,200，更新 3',
+    en: 'The import of a.csv broke off after: 1,200 new, 3 updated',
+  });
 });

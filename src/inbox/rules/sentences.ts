@@ -1,5 +1,6 @@
 import type { Words } from '#kernel/fields.ts';
 import { compactMoneyText } from '#kernel/values/money-text.ts';
+import type { EndedImport } from '../model.ts';
 
 interface Asked {
   readonly title: string;
@@ -51,4 +52,28 @@ export function activatedSentence(name: string, number: string, amount: string, 
     zh: `合同 ${number}「${name}」已生效${money({ amount, currency }, 'zh')}，回款计划已进应收`,
     en: `Contract ${number} ${name} is active${money({ amount, currency }, 'en')}; its plan is in the receivables`,
   };
+}
+
+/** A file is through, with what became of its rows; or it broke off, with what had gone in by then. */
+export function importedSentence(file: string, object: Words | undefined, ended: EndedImport): Words {
+  const { status, created, updated, skipped, failed } = ended;
+  const n = (count: number) => count.toLocaleString('en-US');
+  const zh = [
+    `新增 ${n(created)}`,
+    ...(updated ? [`更新 ${n(updated)}`] : []),
+    ...(skipped ? [`跳过 ${n(skipped)}`] : []),
+    ...(failed ? [`失败 ${n(failed)}`] : []),
+  ].join('，');
+  const en = [
+    `${n(created)} new`,
+    ...(updated ? [`${n(updated)} updated`] : []),
+    ...(skipped ? [`${n(skipped)} skipped`] : []),
+    ...(failed ? [`${n(failed)} failed`] : []),
+  ].join(', ');
+  return status === 'done'
+    ? {
+        zh: `「${file}」导入完成${object ? `（${object.zh}）` : ''}：${zh}`,
+        en: `${file} is imported${object ? ` (${object.en})` : ''}: ${en}`,
+      }
+    : { zh: `「${file}」导入中断，已处理：${zh}`, en: `The import of ${file} broke off after: ${en}` };
 }

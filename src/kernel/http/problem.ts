@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyReply } from 'fastify';
 import type { Operation } from '../contract.ts';
+import { refusalOfDuplicate } from '../duplicates.ts';
 import { Refusal, type RefusalKind } from '../values/refusal.ts';
 import { fillWords, refusalWords } from './refusal-words.ts';
 
@@ -60,14 +61,14 @@ export function sendProblem(reply: FastifyReply, error: unknown, context: Contex
 /** Database refusals that a guard in the lowest write raised on purpose, and trouble that will pass. */
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  const duplicate = refusalOfDuplicate(error);
+  if (duplicate) return duplicate;
   const {
     code,
     statusCode,
     message = '',
   } = error as { code?: string; statusCode?: number; message?: string };
   switch (code) {
-    case '23505':
-      return new Refusal('rule', 'already_exists');
     case '23503':
       return new Refusal('input', 'bad_input', { errors: [{ field: '', code: 'unknown_reference' }] });
     case '23514':

@@ -16,6 +16,10 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   unparsable: { zh: '请求读不懂', en: 'The request cannot be read' },
   body_is_no_object: { zh: '请求正文应是一个 JSON 对象', en: 'The body must be a JSON object' },
   stale_version: { zh: '这条记录刚被别人改过', en: 'Somebody changed this record in the meantime' },
+  not_unique: {
+    zh: '这个值必须唯一，已有记录在用',
+    en: 'This value must be unique, and a record has it already',
+  },
   already_exists: { zh: '已经有一条相同的记录', en: 'The same record exists already' },
   too_costly: {
     zh: '这个查询太大，10 秒内没有算完。缩小条件再试',

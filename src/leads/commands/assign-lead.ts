@@ -1,18 +1,22 @@
+import { visibleOwners } from '#kernel/access.ts';
 import { orRefuse, type Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import { announce } from '#kernel/outbox.ts';
 import { Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { leadAssigned } from '../events.ts';
+import { decideReceiver } from '../rules/assigning.ts';
 import { decideHold } from '../rules/holding.ts';
 import { isOpen } from '../rules/lead-states.ts';
 import { loadNewOwner, loadPolicy, lockHolder, lockLead, savePlace } from '../store/leads.ts';
 
-/** Gives a lead to a person, from a pool or from a colleague. The receiver's cap holds; quotas and cool-downs do not. */
+/** Gives a lead to a person of one's own reach, from a pool or from a colleague. The receiver's cap holds; quotas and cool-downs do not. */
 export async function assignLead(
   { id, ownerId }: Input<typeof contract.assignLead>,
   step: Step,
 ): Promise<Output<typeof contract.assignLead>> {
+  const receiver = decideReceiver(ownerId, visibleOwners(step.actor, 'leads'));
+  if ('no' in receiver) throw new Refusal('forbidden', receiver.no);
   await loadNewOwner(step, ownerId);
   const held = await lockHolder(step, ownerId);
   const lead = await lockLead(step, id);

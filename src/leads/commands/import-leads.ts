@@ -17,6 +17,7 @@ import { mobileKey } from '#kernel/values/phone.ts';
 import { foldForSearch } from '#kernel/values/text.ts';
 import { leadCreated, leadDeleted, leadUpdated } from '../events.ts';
 import { leadObject } from '../fields.ts';
+import { decideReceiver } from '../rules/assigning.ts';
 import { placeImported } from '../rules/placing-imports.ts';
 import { insertLeads, type NewLead } from '../store/add-leads.ts';
 import {
@@ -88,8 +89,7 @@ export const importLeads: Importable = {
     ];
   },
   mayGiveTo({ actor }, userId) {
-    const owners = visibleOwners(actor, 'leads');
-    return may(actor, 'leads.assign') && (owners === null || owners.includes(userId));
+    return may(actor, 'leads.assign') && 'yes' in decideReceiver(userId, visibleOwners(actor, 'leads'));
   },
   fill({ channel, company, contactName }) {
     const source = channel ? {} : { channel: 'import' };

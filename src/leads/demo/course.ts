@@ -2,7 +2,7 @@ import { recordActivities } from '#activities/public.ts';
 import type { DemoWorld } from '#kernel/demo.ts';
 import type { NewLead } from '../store/add-leads.ts';
 import { habits } from './cast.ts';
-import type { Plan } from './make-lead.ts';
+import { officeHours, type Plan } from './make-lead.ts';
 
 const day = 86_400_000;
 const stepOf = (world: DemoWorld, account: string) => world.as(`${account}@demo.yingdan.test`, world.today);
@@ -36,6 +36,12 @@ export async function recordCalls(world: DemoWorld, leads: readonly Followed[]):
   }
 }
 
+/** Between getting the lead and the last call, while the office is open. */
+function earlierCall({ since }: Plan, room: number, { random }: DemoWorld): Date {
+  const at = officeHours(new Date(since.getTime() + room * 0.4), random);
+  return at > since ? at : new Date(since.getTime() + 10 * 60_000);
+}
+
 function callsOf({ plan, lead }: Followed, world: DemoWorld) {
   const { course } = plan;
   const last = course.lastActivityAt;
@@ -51,7 +57,7 @@ function callsOf({ plan, lead }: Followed, world: DemoWorld) {
     about: [lead.id, ...(accountId ? [accountId] : [])],
   };
   const room = Math.max(0, last.getTime() - plan.since.getTime());
-  const earlier = room > day && world.random() < 0.5 ? [new Date(plan.since.getTime() + room * 0.4)] : [];
+  const earlier = room > day && world.random() < 0.5 ? [earlierCall(plan, room, world)] : [];
   return [...earlier, last].map((happenedAt, index, all) => {
     const connected = world.random() < 0.7;
     const open = index === all.length - 1 && (course.status === 'following' || course.status === 'pending');

@@ -1,5 +1,7 @@
 import { companyKeys } from '#kernel/values/company-name-hant.ts';
+import { addDays, atTime, dayOf } from '#kernel/values/day.ts';
 import { newId } from '#kernel/values/id.ts';
+import { isWorkday } from '#kernel/values/workday.ts';
 import type { LeadStatus } from '../model.ts';
 import type { NewLead } from '../store/add-leads.ts';
 import type { DemoCourse } from '../store/demo-course.ts';
@@ -78,4 +80,30 @@ function classOf(capital: number, staff: number, channel: string): string {
   if (capital > 50_000_000 && staff > 100 && channel === 'social') return 'A';
   if (capital > 50_000_000 || staff > 300) return 'A';
   return staff > 100 ? 'B' : staff > 40 ? 'C' : 'D';
+}
+
+const zone = 'Asia/Shanghai';
+
+/**
+ * The nearest moment before at which an office is open: nine to half past five, workdays; one lead in twelve comes on a
+ * free day. Never later than the moment itself, so that the order of what was planned stays.
+ */
+export function officeHours(at: Date, random: () => number): Date {
+  const late = random() < 1 / 12;
+  for (let on = dayOf(at, zone); ; on = addDays(on, -1)) {
+    if (!late && !isWorkday(on)) continue;
+    const opens = atTime(on, '09:00', zone).getTime();
+    const latest = Math.min(at.getTime(), opens + 510 * 60_000);
+    if (latest > opens) return new Date(opens + random() * (latest - opens));
+  }
+}
+
+/** The same day between nine and half past five. */
+export function atWork(at: Date, random: () => number): Date {
+  return new Date(atTime(dayOf(at, zone), '09:00', zone).getTime() + Math.floor(random() * 510) * 60_000);
+}
+
+/** A while after the first when the second is not later. */
+export function laterOf(first: Date, second: Date): Date {
+  return second > first ? second : new Date(first.getTime() + 20 * 60_000);
 }

@@ -35,7 +35,7 @@ export interface NewLead {
 
 /**
  * Adds many leads in three statements: the rows, the first places of those that were new, the holders' counts.
- * Returns the ids that went in; one whose mobile is taken already is left out, races included.
+ * Returns the ids that went in; one whose mobile, or a value that must be unique, is taken already is left out, races included.
  * The caller has locked the holders and counted their caps.
  */
 export async function insertLeads(
@@ -59,7 +59,7 @@ export async function insertLeads(
       phone text, "mobileKey" text, email text, title text, channel text, campaign text, region text, industry text,
       "registeredCapital" numeric, "staffCount" integer, "expectedAmount" numeric, class text, note text, status text,
       "ownerId" uuid, "poolId" uuid, "capturedAt" timestamptz, "captureMethod" text, raw jsonb, custom jsonb, since timestamptz)
-    on conflict (org_id, mobile_key) where deleted_at is null and mobile_key is not null do nothing
+    on conflict do nothing
     returning id`.execute(tx);
   const ids = new Set(added.rows.map((row) => row.id));
   const placed = leads.filter((lead) => ids.has(lead.id));

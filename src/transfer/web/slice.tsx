@@ -42,6 +42,14 @@ export const webSlice: WebSlice = {
       load: () => import('./screens/exports-screen.tsx'),
     },
   ],
+  objects: [
+    {
+      object: 'imports',
+      icon: FileUp,
+      label: { zh: '导入', en: 'Import' },
+      path: (id) => `/imports/${id}`,
+    },
+  ],
   listTools: [
     {
       key: 'export',

@@ -9,6 +9,7 @@ import { createCustomField, type listCustomFields, updateCustomField } from '../
 import { type CustomFieldType, customFieldTypes } from '../../model.ts';
 import { choiceLines, readChoiceLines } from '../../rules/choice-lines.ts';
 import { hasChoices, isSortable } from '../../rules/choices.ts';
+import { canBeUnique } from '../../rules/keeping-unique.ts';
 import { words } from './field-words.ts';
 
 type Listed = Output<typeof listCustomFields>;
@@ -50,7 +51,9 @@ export function CustomFieldDialog({ object, field, onClose }: CustomFieldDialogP
         when={(key, values) =>
           key === 'choices'
             ? hasChoices(typeOf(values.type))
-            : key !== 'sort' || isSortable(typeOf(values.type))
+            : key === 'unique'
+              ? canBeUnique(typeOf(values.type))
+              : key !== 'sort' || isSortable(typeOf(values.type))
         }
         onSubmit={async (values) => {
           const type = typeOf(values.type);
@@ -60,6 +63,7 @@ export function CustomFieldDialog({ object, field, onClose }: CustomFieldDialogP
             required: values.required === true,
             filter: values.filter === true,
             sort: values.sort === true && isSortable(type),
+            unique: values.unique === true && canBeUnique(type),
             ...(hasChoices(type)
               ? { choices: readChoiceLines(String(values.choices ?? ''), field?.choices ?? []) }
               : {}),
@@ -82,8 +86,8 @@ export function CustomFieldDialog({ object, field, onClose }: CustomFieldDialogP
 }
 
 function initialValues(field: FieldRow | undefined) {
-  if (!field) return { type: 'text', required: false, filter: true, sort: true };
-  const { label, choices, required, filter, sort } = field;
+  if (!field) return { type: 'text', required: false, filter: true, sort: true, unique: false };
+  const { label, choices, required, filter, sort, unique } = field;
   return {
     labelZh: label.zh,
     labelEn: label.en,
@@ -91,6 +95,7 @@ function initialValues(field: FieldRow | undefined) {
     required,
     filter,
     sort,
+    unique,
   };
 }
 
@@ -126,5 +131,6 @@ function useFields(field: FieldRow | undefined): readonly FieldSpec[] {
     { key: 'required', kind: 'checkbox', label: w('required') },
     { key: 'filter', kind: 'checkbox', label: w('filter') },
     { key: 'sort', kind: 'checkbox', label: w('sort') },
+    { key: 'unique', kind: 'checkbox', label: w('unique'), hint: w('uniqueHint') },
   ];
 }

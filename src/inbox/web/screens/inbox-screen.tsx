@@ -4,6 +4,7 @@ import {
   Banknote,
   Bell,
   FileCheck2,
+  FileUp,
   Inbox,
   type LucideIcon,
   ShieldAlert,
@@ -38,6 +39,8 @@ const looks: Readonly<Record<string, { icon: LucideIcon; tone: Tone }>> = {
   moneyReceived: { icon: Banknote, tone: 'ok' },
   chainBroken: { icon: ShieldAlert, tone: 'bad' },
   contractActivated: { icon: FileCheck2, tone: 'neutral' },
+  importDone: { icon: FileUp, tone: 'ok' },
+  importFailed: { icon: FileUp, tone: 'bad' },
 };
 const idOf = (news: News) => `${news.object}/${news.recordId}`;
 
