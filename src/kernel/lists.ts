@@ -17,8 +17,8 @@ import { type ListSource, listPredicate, walkPredicates } from './lists/source.t
 import { cachedTotal } from './lists/totals.ts';
 import { badInput } from './values/refusal.ts';
 
-/** How many rows of a list are looked through for a frequent text. */
-const rowsWalked = 1_000;
+/** How many rows of a list are looked through for a frequent text: a few, then many. */
+const depths = [1_000, 20_000] as const;
 
 /** Everything that makes two requests the same list: cursors are bound to it, totals are shared by it. */
 function signatureOf(source: ListSource, query: ListQuery, actor: Actor): string {
@@ -78,13 +78,15 @@ export async function runList(source: ListSource, query: ListQuery, step: Step):
   // every row that has it. Where it does not fill the page it is rare, and the index has little to fetch.
   const usual = !query.sort || query.sort === definition.defaultSort;
   const walk = usual && !isKnownRare(signature) ? walkPredicates(source, query, step) : null;
-  const walkedRows = walk
-    ? await rowsOf(sql`(select t.* from ${table} as t where ${walk.visible}${start}
-        order by ${orderBy(terms)} limit ${rowsWalked}) as t where ${walk.asked}`)
-    : [];
-  const filled = walkedRows.length > query.limit;
-  if (walk && !filled) noteRare(signature);
-  const rows = filled ? walkedRows : await rowsOf(sql`${table} as t where ${predicate}${start}`);
+  let rows: Record<string, unknown>[] = [];
+  for (const depth of walk ? depths : [])
+    if (walk && rows.length <= query.limit)
+      rows = await rowsOf(sql`(select t.* from ${table} as t where ${walk.visible}${start}
+        order by ${orderBy(terms)} limit ${depth}) as t where ${walk.asked}`);
+  if (rows.length <= query.limit) {
+    if (walk) noteRare(signature);
+    rows = await rowsOf(sql`${table} as t where ${predicate}${start}`);
+  }
   const more = rows.length > query.limit;
   if (more) rows.length = query.limit;
   const last = rows.at(-1);
