@@ -2,7 +2,7 @@ import { activityLogged, nextContactPlanned } from '#activities/events.ts';
 import { orgCreated, userDisabled } from '#identity/events.ts';
 import { on, onTogether } from '#kernel/outbox.ts';
 import { handOverLeads } from './commands/hand-over-leads.ts';
-import { noteFollowUps, noteNextContact } from './commands/note-follow-up.ts';
+import { noteFollowUps, noteNextContact } from './commands/note-follow-ups.ts';
 import { openFirstPool } from './commands/open-first-pool.ts';
 
 export const reactions = [

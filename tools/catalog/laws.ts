@@ -122,9 +122,11 @@ export const laws: readonly CatalogLaw[] = [
   },
   {
     name: 'functions run as their caller',
+    // One door is wanted: it makes the index of a unique custom field, for a field of the caller's own organisation.
     why: 'A function with the rights of the owner is a door through the wall.',
     sql: `select p.oid::regprocedure::text as subject, 'is security definer' as problem from pg_proc p
            where p.pronamespace = 'public'::regnamespace and p.prosecdef
+             and p.oid is distinct from to_regprocedure('yd_custom_unique(text, uuid, text, boolean)')
              and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')`,
   },
   {

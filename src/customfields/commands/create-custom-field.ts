@@ -1,5 +1,5 @@
 import { raiseStamp } from '#kernel/access-stamp.ts';
-import { orBadInput, type Step } from '#kernel/command.ts';
+import { orBadInput, orRefuse, type Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import { objectNamed } from '#kernel/fields.ts';
 import { announce } from '#kernel/outbox.ts';
@@ -7,12 +7,12 @@ import { newId } from '#kernel/values/id.ts';
 import { badInput, Refusal } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { customFieldCreated } from '../events.ts';
-import { fieldsAtMost } from '../model.ts';
+import { type CustomFieldType, fieldsAtMost } from '../model.ts';
 import { catalogueField } from '../rules/catalogue-field.ts';
-import { arrangeChoices, hasChoices } from '../rules/choices.ts';
+import { arrangeChoices, hasChoices, type SentChoice } from '../rules/choices.ts';
+import { decideUnique, decideUniqueType } from '../rules/keeping-unique.ts';
 import { decideKey, isLabelTaken, makeKey } from '../rules/naming-fields.ts';
 import { insertField, keepUnique, loadFields } from '../store.ts';
-import { requireUniqueable } from './require-uniqueable.ts';
 
 /** Adds a field to an object; with the next request everybody has it in form, list, filter, import and export. */
 export async function createCustomField(
@@ -45,11 +45,11 @@ export async function createCustomField(
       : orBadInput('key', decideKey(asked, definition, taken));
   const same = isLabelTaken(label, [...definition.fields, ...live.map(catalogueField)]);
   if (same) throw badInput([{ field: `label.${same}`, code: 'label_taken' }]);
-  const arranged = hasChoices(type) ? arrangeChoices(sent ?? [], []) : null;
-  if (hasChoices(type) ? !arranged?.choices.length : sent !== undefined)
-    throw badInput([{ field: 'choices', code: hasChoices(type) ? 'required' : 'not_expected' }]);
-
-  if (unique) requireUniqueable(type, live);
+  const choices = acceptChoices(type, sent);
+  if (unique) {
+    orBadInput('unique', decideUniqueType(type));
+    orRefuse(decideUnique(live));
+  }
 
   const id = newId();
   const position = Math.max(0, ...before.map((field) => field.position)) + 1;
@@ -60,7 +60,7 @@ export async function createCustomField(
     type,
     labelZh: label.zh,
     labelEn: label.en,
-    choices: arranged?.choices ?? null,
+    choices,
     required,
     filterable: filter,
     sortable: sort,
@@ -73,4 +73,11 @@ export async function createCustomField(
   if (unique) await keepUnique(step, field, true);
   await announce(step, customFieldCreated, { subject: id, data: { object, key, type } });
   return { id, key, version: 1 };
+}
+
+function acceptChoices(type: CustomFieldType, sent: readonly SentChoice[] | undefined) {
+  const arranged = hasChoices(type) ? arrangeChoices(sent ?? [], []) : null;
+  if (hasChoices(type) ? !arranged?.choices.length : sent !== undefined)
+    throw badInput([{ field: 'choices', code: hasChoices(type) ? 'required' : 'not_expected' }]);
+  return arranged?.choices ?? null;
 }

@@ -1,5 +1,5 @@
 import { raiseStamp } from '#kernel/access-stamp.ts';
-import { type Step, stale } from '#kernel/command.ts';
+import { orBadInput, orRefuse, type Step, stale } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
 import { countCustomChoice } from '#kernel/custom-values.ts';
 import { objectNamed } from '#kernel/fields.ts';
@@ -10,9 +10,9 @@ import { customFieldChanged } from '../events.ts';
 import type { CustomChoice, CustomField } from '../model.ts';
 import { catalogueField } from '../rules/catalogue-field.ts';
 import { arrangeChoices, hasChoices, type SentChoice } from '../rules/choices.ts';
+import { decideUnique, decideUniqueType } from '../rules/keeping-unique.ts';
 import { isLabelTaken } from '../rules/naming-fields.ts';
 import { keepUnique, loadFields, lockField, saveField } from '../store.ts';
-import { requireUniqueable } from './require-uniqueable.ts';
 
 /** Changes labels, choices and flags of a field; its name and type are for good, because data and rules rely on them. */
 export async function updateCustomField(
@@ -60,11 +60,10 @@ export async function updateCustomField(
 
 /** Records that share a value stand in the way of a unique field: which of them is right, only people know. */
 async function changeUnique(step: Step, field: CustomField, on: boolean): Promise<void> {
-  if (on)
-    requireUniqueable(
-      field.type,
-      (await loadFields(step, field.object)).filter(({ id }) => id !== field.id),
-    );
+  if (on) {
+    orBadInput('unique', decideUniqueType(field.type));
+    orRefuse(decideUnique((await loadFields(step, field.object)).filter(({ id }) => id !== field.id)));
+  }
   if (!(await keepUnique(step, field, on))) throw new Refusal('rule', 'shared_values');
 }
 

@@ -6,12 +6,15 @@ export function canBeUnique(type: CustomFieldType): boolean {
   return uniqueTypes.includes(type);
 }
 
-/** Decides whether one more field of an object may be kept unique beside the others. */
+/** Decides whether a field of this type may be kept unique: short values that name something. */
+export function decideUniqueType(type: CustomFieldType): Decision<true, 'not_valid'> {
+  return canBeUnique(type) ? yes(true) : no('not_valid');
+}
+
+/** Decides whether an object may have one more unique field beside the others. */
 export function decideUnique(
-  type: CustomFieldType,
   others: readonly Pick<CustomField, 'unique' | 'retiredAt'>[],
-): Decision<true, 'not_valid' | 'too_many_unique'> {
-  if (!canBeUnique(type)) return no('not_valid');
+): Decision<true, 'too_many_unique'> {
   const present = others.filter((field) => field.unique && field.retiredAt === null).length;
   return present < uniqueAtMost ? yes(true) : no('too_many_unique', { max: uniqueAtMost });
 }
