@@ -96,9 +96,10 @@ async function openSums(asked: Asked, step: Step): Promise<Sum[]> {
 
 async function directSum(stage: string, filter: Condition, { q }: Asked, step: Step): Promise<Sum> {
   const predicate = listPredicate(opportunitySource, { filter, q }, step);
+  // What is won is worth all of itself: tens of thousands of divisions less.
   const counted = await sql<Omit<Sum, 'stage'>>`
     select count(*) as count, coalesce(sum(t.amount), 0)::numeric(18,2) as amount,
-      coalesce(sum(round(t.amount * t.win_rate / 100, 2)), 0)::numeric(18,2) as weighted
+      coalesce(sum(case when t.win_rate = 100 then t.amount else round(t.amount * t.win_rate / 100, 2) end), 0)::numeric(18,2) as weighted
     from opportunities as t where ${predicate}`.execute(step.tx);
   return { stage, ...(counted.rows[0] ?? { count: 0, amount: '0.00', weighted: '0.00' }) };
 }
