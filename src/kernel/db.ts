@@ -64,9 +64,32 @@ export async function rowsAsTold(tx: Tx, statement: RawBuilder<unknown>): Promis
   return result.rows;
 }
 
-const preparedNames = new Map<string, string>();
-/** Beyond these a statement is sent as it is: shapes must be few, values may differ. */
+interface Repeated {
+  times: number;
+  name: string | undefined;
+}
+
+/** Statements by their text. Each connection keeps every prepared one, so they must be few. */
+const repeated = new Map<string, Repeated>();
+const repeatedAtMost = 2_000;
 const preparedAtMost = 200;
+let prepared = 0;
+
+/** The name a statement is prepared under, once it has come a few times. */
+function preparedName(text: string, timesBefore: number): string | undefined {
+  let known = repeated.get(text);
+  if (!known) {
+    if (repeated.size >= repeatedAtMost) return undefined;
+    known = { times: 0, name: undefined };
+    repeated.set(text, known);
+  }
+  known.times += 1;
+  if (!known.name && known.times > timesBefore && prepared < preparedAtMost) {
+    prepared += 1;
+    known.name = `prepared_${prepared}`;
+  }
+  return known.name;
+}
 
 /** Rows of a large statement of few shapes: planned once per connection, not with every request. */
 export async function rowsPrepared<R>(tx: Tx, statement: RawBuilder<unknown>): Promise<R[]> {
@@ -74,11 +97,7 @@ export async function rowsPrepared<R>(tx: Tx, statement: RawBuilder<unknown>): P
   if (!client) throw new Error('not a transaction of ours');
   const { sql: text, parameters } = statement.compile(tx);
   const values = parameters as unknown[];
-  let name = preparedNames.get(text);
-  if (!name && preparedNames.size < preparedAtMost) {
-    name = `prepared_${preparedNames.size}`;
-    preparedNames.set(text, name);
-  }
+  const name = preparedName(text, 0);
   const result = await client.query(name ? { name, text, values } : { text, values });
   return result.rows as R[];
 }
@@ -104,11 +123,16 @@ export function openDatabase(url: string, size = 20): Database {
 
 class BoundConnection implements DatabaseConnection {
   readonly #client: pg.ClientBase;
-  constructor(client: pg.ClientBase) {
+  readonly #prepares: boolean;
+  constructor(client: pg.ClientBase, prepares: boolean) {
     this.#client = client;
+    this.#prepares = prepares;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const result = await this.#client.query(query.sql, query.parameters as unknown[]);
+    const { sql: text } = query;
+    const values = query.parameters as unknown[];
+    const name = this.#prepares ? preparedName(text, 3) : undefined;
+    const result = await this.#client.query(name ? { name, text, values } : { text, values });
     return { rows: result.rows, numAffectedRows: BigInt(result.rowCount ?? 0) };
   }
   // biome-ignore lint/correctness/useYield: streams are read by cursors of their own, never through here
@@ -119,9 +143,12 @@ class BoundConnection implements DatabaseConnection {
 
 const clients = new WeakMap<Tx, pg.ClientBase>();
 
-/** Wraps one client as kysely: every statement of `tx` runs on that connection. */
-export function bindClient(client: pg.ClientBase): Tx {
-  const connection = new BoundConnection(client);
+/**
+ * Wraps one client as kysely: every statement of `tx` runs on that connection. Commands prepare what they repeat: they
+ * lock and save by key, where one plan is as good as another; lists are planned for their values.
+ */
+export function bindClient(client: pg.ClientBase, mode: 'write' | 'read' = 'read'): Tx {
+  const connection = new BoundConnection(client, mode === 'write');
   const nothing = async () => undefined;
   const driver: Driver = {
     init: nothing,
@@ -179,7 +206,7 @@ export async function inTransaction<T>(
     let broken: Error | undefined;
     try {
       const opened = openTransaction(database, client, orgId, mode, gate);
-      const tx = bindClient(client);
+      const tx = bindClient(client, mode);
       if (mode === 'read') {
         const result = await readBehind(opened, database, (now) => work(tx, now));
         // Nothing was written: the answer need not wait for the end of the transaction.
