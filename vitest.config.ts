@@ -38,6 +38,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.journey.ts'],
+          globalSetup: ['e2e/ground/global-setup.ts'],
           exclude: everywhere,
           testTimeout: 240_000,
           hookTimeout: 120_000,

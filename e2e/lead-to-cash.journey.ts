@@ -1,54 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { openBrowser, openWindow, signIn } from './ground/browser.ts';
-import { type Product, startProduct } from './ground/product.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { journey } from './ground/journey.ts';
 
 /** The whole way from a file of leads to collected cash, as four people of the demo company walk it in the browser. */
 const shared = join(import.meta.dirname, '..', '..', 'shared', 'data', 'leads-cn.csv');
 const own = join(import.meta.dirname, '..', 'src', 'app', 'testing', 'leads-excerpt.csv');
 const file = existsSync(shared) ? shared : own;
 
-let product: Product;
-let browser: Browser;
-const seen: string[] = [];
-const windows: Page[] = [];
+const { as, go, seen } = journey('lead-to-cash');
 /** What one step leaves for the next. */
 const made = { company: '', account: '', contract: '' };
 
-beforeAll(async () => {
-  product = await startProduct();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await product?.stop();
-});
-
-// Each step stands on the one before: after a failure the rest would only wait for what never comes.
-let broken = false;
-beforeEach(() => {
-  if (broken) throw new Error('an earlier step of the journey failed');
-});
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail' || broken) return;
-  broken = true;
-  const open = windows.findLast((page) => !page.isClosed());
-  await open?.screenshot({ path: join(tmpdir(), 'yingdan-journey-failed.png') });
-});
-
-async function as(account: string): Promise<Page> {
-  const { context, page, problems } = await openWindow(browser);
-  await signIn(context, product, account);
-  page.setDefaultTimeout(60_000);
-  page.on('close', () => seen.push(...problems));
-  windows.push(page);
-  return page;
-}
-
-const go = (page: Page, path: string) => page.goto(product.url + path);
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).last();
 const row = (page: Page, text: string | RegExp) => page.locator('.ag-row').filter({ hasText: text }).first();

@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
 });
 
 const usual = [
-  '/',
+  '/today',
   '/leads',
   '/pool',
   '/accounts',
@@ -28,15 +28,18 @@ const usual = [
   '/opportunities',
   '/contracts',
   '/receivables',
+  '/receipts',
+  '/ageing',
   '/approvals',
   '/inbox',
-  '/analytics',
+  '/overview',
+  '/funnel',
   '/imports',
   '/settings/account',
-  '/settings/users',
+  '/settings/people',
   '/settings/roles',
   '/settings/fields',
-  '/audit',
+  '/settings/audit',
 ];
 const routes = positionals.length > 0 ? positionals : usual;
 const heights: Record<string, number> = { '1440': 900, '1024': 768, '390': 844 };

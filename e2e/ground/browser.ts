@@ -72,7 +72,11 @@ export async function openWindow(
 }
 
 /** Signs in as one of the demo people over the API; the browser keeps the cookie. */
-export async function signIn(context: BrowserContext, product: Product, account: string): Promise<void> {
+export async function signIn(
+  context: BrowserContext,
+  product: Pick<Product, 'url' | 'password'>,
+  account: string,
+): Promise<void> {
   const answer = await context.request.post(`${product.url}/api/v1/sign-in`, {
     data: { email: `${account}@demo.yingdan.test`, password: product.password },
     headers: { origin: product.url },

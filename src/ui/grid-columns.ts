@@ -13,7 +13,11 @@ const ownKeys = ['choice', 'multiChoice', 'user', 'reference', 'date', 'datetime
 function keepsKey(column: Column<GridRow>, first: boolean, params: SuppressKeyboardEventParams): boolean {
   const { event, editing } = params;
   if (event.isComposing) return true;
-  if (!editing) return event.key === 'Enter' && (first || !column.editable);
+  // A cell is edited by a press, F2 or Enter: letters stay commands (J and K move the panel), Esc closes it.
+  if (!editing) {
+    const letter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;
+    return letter || event.key === 'Escape' || (event.key === 'Enter' && (first || !column.editable));
+  }
   if (!ownKeys.includes(fieldOfColumn(column).kind)) return false;
   return ['Enter', 'ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight'].includes(event.key);
 }
