@@ -58,6 +58,10 @@ export function sendProblem(reply: FastifyReply, error: unknown, context: Contex
     );
 }
 
+/** What the reader of multipart forms says of one that is none, or breaks off: the sender's mistake. */
+const brokenForm =
+  /^(Multipart: Boundary not found|Unexpected end of (form|multipart data)|Malformed part header)/;
+
 /** Database refusals that a guard in the lowest write raised on purpose, and trouble that will pass. */
 function asRefusal(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
@@ -102,6 +106,7 @@ function asRefusal(error: unknown): Refusal | null {
     )
   )
     return new Refusal('unavailable', 'database_away');
+  if (brokenForm.test(message)) return new Refusal('unparsable', 'unparsable');
   if (statusCode === 413)
     return new Refusal('input', 'bad_input', { errors: [{ field: '', code: 'too_big' }] });
   if (statusCode === 429) return new Refusal('tooMany', 'too_many_requests');
