@@ -4,7 +4,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import { Form } from '#ui/form.tsx';
 import { useToasts } from '#ui/toast.tsx';
 import { invalidateLead } from '../../contract.ts';
-import { invalidReasonChoices } from '../../fields.ts';
+import { invalidReasonChoices } from '../../fields/choices.ts';
 import type { InvalidReason } from '../../model.ts';
 import { words } from './lead-words.ts';
 
