@@ -39,27 +39,31 @@ describe('signing in', () => {
     const known: number[] = [];
     const unknown: number[] = [];
     const bodies = new Set<string>();
-    for (let turn = 0; turn < 28; turn += 1) {
-      for (const [account, times] of [
+    for (let turn = 0; turn < 200; turn += 1) {
+      // What locks after many failures is another test's subject.
+      if (turn % 20 === 0) await asOwner('delete from login_failures');
+      const pair = [
         ['rep11', known],
         ['nobody', unknown],
-      ] as const) {
+      ] as const;
+      // Side by side and taking turns in going first: what disturbs the machine meets both alike.
+      for (const [account, times] of turn % 2 ? pair : pair.toReversed()) {
         const began = performance.now();
-        const answer = await attempt(account, 'wrong-password-1', `198.51.100.${turn}`);
+        const answer = await attempt(account, 'wrong-password-1', `198.51.100.${turn % 250}`);
         times.push(performance.now() - began);
         const { requestId, ...rest } = answer.body;
         bodies.add(JSON.stringify([answer.status, rest, requestId.length]));
       }
     }
     expect(bodies.size).toBe(1);
-    // A tenth is what the specification allows; the noise of a shared test machine is added on top.
-    expect(Math.abs(median(known) - median(unknown)) / median(unknown)).toBeLessThan(0.25);
+    await asOwner('delete from login_failures');
+    expect(Math.abs(median(known) - median(unknown)) / median(unknown)).toBeLessThan(0.1);
     for (const account of ['rep1', 'nobody'])
       expect(
         (await server.ask({ method: 'POST', path: '/password/forgot', body: { email: address(account) } }))
           .status,
       ).toBe(202);
-  });
+  }, 60_000);
 
   it('D02 closes an account only to the address that guesses, longer each time, and never for good', async () => {
     const stranger = '203.0.113.5';
