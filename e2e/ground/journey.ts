@@ -43,7 +43,7 @@ export function journey(name: string): Journey {
     as: async (account, look) => {
       const { context, page, problems } = await openWindow(browser, look);
       await signIn(context, { url, password }, account);
-      page.setDefaultTimeout(30_000);
+      page.setDefaultTimeout(Number(process.env.E2E_PATIENCE ?? 30_000));
       page.on('close', () => seen.push(...problems));
       windows.push(page);
       return page;

@@ -19,6 +19,11 @@ export interface DateTextProps {
   readonly as?: 'auto' | 'full' | 'near' | 'weekday';
 }
 
+function withWeekday(day: string, today: string, locale: 'zh' | 'en'): string {
+  const [date, weekday] = [dayText(day, today, locale), weekdayText(day, locale)];
+  return locale === 'zh' ? `${date} ${weekday}` : `${weekday} ${date}`;
+}
+
 /** A calendar day. */
 export function DateText({ day, as = 'auto' }: DateTextProps) {
   const { locale, zone } = useUi();
@@ -31,7 +36,7 @@ export function DateText({ day, as = 'auto' }: DateTextProps) {
       : as === 'near'
         ? nearDayText(day, today, locale)
         : as === 'weekday'
-          ? `${dayText(day, today, locale)} ${weekdayText(day, locale)}`
+          ? withWeekday(day, today, locale)
           : dayText(day, today, locale);
   return <time dateTime={day}>{text}</time>;
 }

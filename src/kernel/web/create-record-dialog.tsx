@@ -30,6 +30,11 @@ interface CreateRecordProps extends CreateProps {
   readonly then?: (id: string) => void;
 }
 
+/** What must be filled stands on top, the rest in the order asked for. */
+function requiredFirst(fields: readonly FieldSpec[]): FieldSpec[] {
+  return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
+}
+
 /** Quick create of any record from its catalogue: slices say which fields and what stands under them. */
 export function CreateRecordDialog(props: CreateRecordProps) {
   const { definition: base, create: operation, title, asked, more = [], along, below } = props;
@@ -53,7 +58,7 @@ export function CreateRecordDialog(props: CreateRecordProps) {
   return (
     <Dialog open title={title} size={props.size} onClose={onClose}>
       <Form
-        fields={[...formFields(definition, locale, [...asked, ...required], rights), ...more]}
+        fields={requiredFirst([...formFields(definition, locale, [...asked, ...required], rights), ...more])}
         initial={initial as FormValues | undefined}
         submitLabel={props.submitLabel ?? title}
         footerLeft={props.footerLeft}
