@@ -10,6 +10,7 @@ import { openDatabase } from '#kernel/db.ts';
 import { migrate } from '#kernel/migrate.ts';
 import { borrowDatabase, startDatabase } from '#kernel/postgres.ts';
 import { castPlayers } from './cast.ts';
+import { measureDuplicates } from './duplicates.ts';
 import { measureExport, measureImport } from './files.ts';
 import { load } from './load.ts';
 import { cpuOf, cpuOfChildren, memoryOf, startNode } from './node-process.ts';
@@ -24,6 +25,8 @@ const { values: options } = parseArgs({
     seconds: { type: 'string', default: '5' },
     connections: { type: 'string', default: '1,16' },
     rows: { type: 'string', default: '20000' },
+    file: { type: 'string', default: '../shared/data/leads-cn.csv' },
+    truth: { type: 'string', default: '../shared/data/leads-cn.truth.csv' },
   },
 });
 const seconds = Number(options.seconds);
@@ -149,4 +152,14 @@ async function main(): Promise<void> {
   }
 }
 
-await main();
+/** Asked for alone it needs no server: how well records of one company are found, on a file whose truth is known. */
+function reportDuplicates(): void {
+  say('Duplicates              rows    pairs  precision  recall  seconds');
+  for (const one of measureDuplicates(options.file, options.truth))
+    say(
+      `${one.name.padEnd(22)} ${String(one.rows).padStart(6)} ${String(one.pairs).padStart(8)}  ${one.precision.toFixed(4)}     ${one.recall.toFixed(4)}  ${one.seconds.toFixed(1)}`,
+    );
+}
+
+if (isWanted('duplicates')) reportDuplicates();
+if (options.only !== 'duplicates') await main();

@@ -30,6 +30,18 @@ export function companyKey(name: string, simplify?: (text: string) => string): s
  * Only good to suggest similar companies to a person, never to block.
  */
 export function companyCore(name: string, simplify?: (text: string) => string): string {
+  const { whole, stripped } = companyHearts(name, simplify);
+  return stripped ?? whole;
+}
+
+/**
+ * The heart of a name with and without the place it begins with: 安康 is a city and a brand. `stripped` is null when the
+ * name begins with no place, or says its place elsewhere: `朝阳（深圳）电子` is a brand, `深圳市朝阳电子` begins with a place.
+ */
+export function companyHearts(
+  name: string,
+  simplify?: (text: string) => string,
+): { readonly whole: string; readonly stripped: string | null; readonly place: string | null } {
   const key = companyKey(name, simplify);
   let text = folded(name, simplify)
     .replace(/[[{〈《【〔「『]/g, '(')
@@ -38,13 +50,28 @@ export function companyCore(name: string, simplify?: (text: string) => string): 
     before = text;
     text = text.replace(LATIN_FORM, '');
   }
-  text = text.replace(/\(([^()]*)\)/g, (_, inside: string) => (isPlaceOrForm(inside) ? '' : inside));
+  let place: string | null = null;
+  text = text.replace(/\(([^()]*)\)/g, (_, inside: string) => {
+    if (!isPlaceOrForm(inside)) return inside;
+    place ??= placeOf(inside.replace(/\s/g, ''));
+    return '';
+  });
   text = companyKey(text);
   text = text.replace(BRANCH, '');
   text = atLeast(2, text.replace(CHINESE_FORM, ''), text);
   text = atLeast(2, text.replace(/集团$/, ''), text);
-  text = atLeast(2, readRegion(text).rest, text);
-  return text || key;
+  const whole = text || key;
+  const head = readRegion(whole);
+  const written = whole.slice(0, whole.length - head.rest.length);
+  const isBrand = place !== null && placeOf(written) !== place && !/(?:省|市|区|州)$/.test(written);
+  if (head.region === null || isBrand || [...head.rest].length < 2) return { whole, stripped: null, place };
+  return { whole, stripped: head.rest, place: place ?? placeOf(written) };
+}
+
+/** `province/city`, the city empty where none is named. */
+function placeOf(text: string): string | null {
+  const { region } = readRegion(text);
+  return region && `${region.province}/${region.city ?? ''}`;
 }
 
 function isPlaceOrForm(inside: string): boolean {
