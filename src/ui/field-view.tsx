@@ -45,7 +45,13 @@ export function PhoneText({ phone }: { readonly phone: string }) {
   const { locale } = useUi();
   const shown = displayPhone(phone, locale);
   const href = telLink(phone);
-  return href ? <a href={href}>{shown}</a> : <MaskedValue text={shown} />;
+  return href ? (
+    <a className="yd-phone" href={href}>
+      {shown}
+    </a>
+  ) : (
+    <MaskedValue text={shown} />
+  );
 }
 
 /** Shows one value the way its kind is shown everywhere: money, dates, people, choices, dashes. */
