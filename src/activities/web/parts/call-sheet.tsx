@@ -22,7 +22,8 @@ import { resultChoices } from '../../fields.ts';
 import { type ActivityResult, unreachedResults } from '../../model.ts';
 import { contactRhythm } from '../../rules/next-contact.ts';
 import { words } from './activity-words.ts';
-import { type NextChoice, NextContact, tenInDays } from './next-contact.tsx';
+import { type NextChoice, NextContact } from './next-contact.tsx';
+import { tenInDays } from './ten-in-days.ts';
 import { EntryBody, EntryTitle, iconOf } from './timeline-entry.tsx';
 import { useTimeline } from './use-timeline.ts';
 

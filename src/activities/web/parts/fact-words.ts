@@ -12,6 +12,7 @@ const deeds: Readonly<Record<string, Words>> = {
   recycled: { zh: '回收到公海', en: 'recycled' },
   converted: { zh: '转化', en: 'converted' },
   invalidated: { zh: '标为无效', en: 'marked as invalid' },
+  classed: { zh: '重新分类', en: 'classified' },
   deleted: { zh: '删除', en: 'deleted' },
   restored: { zh: '恢复', en: 'restored' },
   moved: { zh: '移动', en: 'moved' },

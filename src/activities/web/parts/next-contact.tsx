@@ -1,10 +1,9 @@
-import { addDays, atTime, dayOf } from '#kernel/values/day.ts';
-import { isWorkday } from '#kernel/values/workday.ts';
 import { FieldInput } from '#ui/field-input.tsx';
 import { Segments } from '#ui/segments.tsx';
 import { useUi } from '#ui/ui-context.ts';
 import { useNow } from '#ui/use-now.ts';
 import { words } from './activity-words.ts';
+import { tenInDays } from './ten-in-days.ts';
 
 export interface NextChoice {
   /** `none`, `pick`, or days from today. */
@@ -20,13 +19,6 @@ interface NextContactProps {
   /** The days offered beside tomorrow; by the customer's grade. */
   readonly days?: readonly number[];
   readonly perLine?: number;
-}
-
-/** The instant so many days on, at ten, moved on from days off. */
-export function tenInDays(days: number, now: Date, zone: string): string {
-  let day = addDays(dayOf(now, zone), days);
-  while (!isWorkday(day)) day = addDays(day, 1);
-  return atTime(day, '10:00', zone).toISOString();
 }
 
 /** When to speak again: two quick choices, a date of one's own, or not at all. */

@@ -6,7 +6,7 @@ import { useUi } from '#ui/ui-context.ts';
 import { useNow } from '#ui/use-now.ts';
 import { logActivity, planNextContact } from '../../contract.ts';
 import { words } from './activity-words.ts';
-import { tenInDays } from './next-contact.tsx';
+import { tenInDays } from './ten-in-days.ts';
 
 interface Planned {
   /** Of the card. */

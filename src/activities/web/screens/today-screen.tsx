@@ -26,7 +26,7 @@ import { getToday, planNextContact } from '../../contract.ts';
 import { kindChoices } from '../../fields.ts';
 import { words } from '../parts/activity-words.ts';
 import { CallSheet, type DueRow } from '../parts/call-sheet.tsx';
-import { tenInDays } from '../parts/next-contact.tsx';
+import { tenInDays } from '../parts/ten-in-days.ts';
 import { TodayFigures, TodayProgress } from '../parts/today-figures.tsx';
 import { useSwipes } from '../parts/use-swipes.ts';
 

@@ -45,7 +45,6 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
   const why = useWhy(leadObject, id);
   const [asking, setAsking] = useState<LeadAsking>(null);
   const text = (key: string) => (typeof lead[key] === 'string' ? lead[key] : '');
-  const status = statusChoices.find((choice) => choice.key === lead.status);
   const ownerId = text('ownerId');
   const accountId = text('accountId');
   const item = (may: boolean, what: NonNullable<LeadAsking>, danger = false) =>
@@ -62,11 +61,7 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
       name={text('company')}
       grade={text('class') || undefined}
       gradeSoft
-      flags={
-        status ? (
-          <StatusDot tone={'tone' in status ? status.tone : 'neutral'}>{status.label[locale]}</StatusDot>
-        ) : null
-      }
+      flags={<LeadStatus status={lead.status} />}
       owner={ownerId ? { id: ownerId, name: names[ownerId] ?? '' } : undefined}
       line={[text('contactName'), text('title'), displayPhone(text('phone'), locale)]
         .filter(Boolean)
@@ -97,4 +92,11 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
       <LeadDialogs id={id} lead={lead} asking={asking} onClose={() => setAsking(null)} />
     </RecordHead>
   );
+}
+
+function LeadStatus({ status }: { readonly status: unknown }) {
+  const locale = localePreference.use();
+  const found = statusChoices.find((choice) => choice.key === status);
+  if (!found) return null;
+  return <StatusDot tone={'tone' in found ? found.tone : 'neutral'}>{found.label[locale]}</StatusDot>;
 }
