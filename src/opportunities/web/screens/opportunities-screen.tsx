@@ -2,7 +2,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Handshake, LayoutGrid, List } from 'lucide-react';
 import { useMemo } from 'react';
 import { CreateButton } from '#kernel/web/create-button.tsx';
-import { useEditCell } from '#kernel/web/edit-cell.ts';
+import { useEditCell } from '#kernel/web/edit-cell.tsx';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
 import { useListVerbs } from '#kernel/web/list-verbs.tsx';
 import { useMay } from '#kernel/web/session.ts';
