@@ -7,6 +7,7 @@ import { type Database, type Gate, inTransaction } from './db.ts';
 import { replayOrRun } from './http/idempotency.ts';
 import { guardOrigin } from './http/origin-guard.ts';
 import { parseInput } from './http/parse-input.ts';
+import { presentCurrent } from './http/present-current.ts';
 import { sendProblem } from './http/problem.ts';
 import { Refusal } from './values/refusal.ts';
 
@@ -73,22 +74,25 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], s
       config: { operation } as object,
       handler: async (request, reply) => {
         let locale = request.headers['accept-language'] ?? 'zh-CN';
+        let caller: Caller | null = null;
         try {
           const known = route.handle ? settings.recognise(request) : null;
           if (known) {
-            locale = known.caller.actor.locale;
+            caller = known.caller;
+            locale = caller.actor.locale;
             try {
-              return await serveCaller(route, known.caller, request, reply, settings, known.gate);
+              return await serveCaller(route, caller, request, reply, settings, known.gate);
             } catch (error) {
               // Before the gate has admitted, nothing is known for certain, not even that he may be refused.
               if (known.gate.passed) throw error;
             }
           }
-          const caller = await settings.authenticate(request);
+          caller = await settings.authenticate(request);
           if (caller) locale = caller.actor.locale;
           return await serveCaller(route, caller, request, reply, settings, null);
         } catch (error) {
-          return sendProblem(reply, error, { operation, locale, requestId: request.id, log: request.log });
+          const told = presentCurrent(error, operation, caller?.actor);
+          return sendProblem(reply, told, { operation, locale, requestId: request.id, log: request.log });
         }
       },
     });
