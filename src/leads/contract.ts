@@ -13,9 +13,26 @@ const poolFull = {
   zh: '私海已满，{held} / {cap}。转化或退回 1 条后再领',
   en: 'Private pool is full, {held} / {cap}. Convert or release one first',
 };
+const poolShareFull = {
+  pool_share_full: {
+    zh: '来自这个公海的线索已有 {held} 条，上限 {limit}',
+    en: 'Holding {held} leads out of this pool already, the limit is {limit}',
+  },
+};
 const wrongState = { zh: '线索现在的状态不能这样做', en: 'The lead is in a state that does not allow this' };
 const notOpen = { wrong_state: wrongState };
-const duplicateMobile = { zh: '这个手机号已有线索', en: 'A lead with this phone exists already' };
+const duplicateMobile = {
+  zh: '已有这个手机号或信用代码的线索：{name}，{owner}，{statusZh}',
+  en: 'A lead with this phone or credit code exists already: {name}, {owner}, {statusEn}',
+};
+const possibleDuplicate = {
+  zh: '像是已有的记录（{count} 条），说明理由后可继续',
+  en: 'Looks like {count} records we have; say why to go on',
+};
+const duplicateBlocked = {
+  zh: '已有这家公司的记录，不能再建',
+  en: 'This company is known already and cannot be entered again',
+};
 
 export const leadList = listContract(leadObject, { path: '/leads', permission: 'leads.read' });
 export const poolLeadList = listContract(leadObject, {
@@ -56,9 +73,16 @@ export const createLead = operation({
   input: z.strictObject({
     ...createShape(leadObject),
     poolId: idSchema.nullable().optional().describe('into this pool; left out: it is yours'),
+    byRules: z.boolean().optional().describe('true: the assignment rules say whose it is'),
+    duplicateReason: z.string().trim().min(2).max(200).optional().describe('why although it looks known'),
   }),
   output: saved,
-  refusals: { pool_full: poolFull, already_exists: duplicateMobile },
+  refusals: {
+    pool_full: poolFull,
+    already_exists: duplicateMobile,
+    possible_duplicate: possibleDuplicate,
+    duplicate_blocked: duplicateBlocked,
+  },
 });
 
 export const updateLead = operation({
@@ -80,9 +104,27 @@ export const claimLead = operation({
   summary: { zh: '领取线索', en: 'Claim a lead' },
   permission: 'leads.claim',
   object: 'leads',
-  input: byId,
+  input: z.strictObject({
+    id: idSchema,
+    reason: z
+      .string()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('who runs the pool goes past its rules, with a reason'),
+  }),
   output: saved,
   refusals: {
+    ...poolShareFull,
+    protected_arrival: {
+      zh: '新进公海的线索，{until} 起可领',
+      en: 'New in the pool; it may be claimed from {until}',
+    },
+    outside_claim_hours: {
+      zh: '现在不在领取时间内（星期 {days}，{from}–{to}）',
+      en: 'Claiming is open on days {days} of the week, {from}–{to}',
+    },
+    assigned_only: { zh: '这个公海只由管理员分配', en: 'Leads of this pool are assigned by its admins' },
     already_claimed: { zh: '没领成：{by} 已在 {at} 领走', en: 'Not claimed: {by} took it at {at}' },
     pool_full: poolFull,
     daily_quota_reached: {
@@ -120,10 +162,11 @@ export const assignLead = operation({
   summary: { zh: '分配线索', en: 'Assign a lead' },
   permission: 'leads.assign',
   object: 'leads',
-  input: z.strictObject({ id: idSchema, ownerId: idSchema }),
+  input: z.strictObject({ id: idSchema, ownerId: idSchema, reason: z.string().min(1).max(200).optional() }),
   output: saved,
   refusals: {
     ...notOpen,
+    ...poolShareFull,
     pool_full: { zh: '对方私海已满，{held} / {cap}', en: 'Their private pool is full, {held} / {cap}' },
     already_theirs: { zh: '已经在对方名下', en: 'Already theirs' },
     outside_your_team: {

@@ -1,8 +1,10 @@
 import { defineObject } from '#kernel/fields.ts';
 import { companyFields } from './fields/company.ts';
 import { followUpFields } from './fields/follow-up.ts';
+import { gradingFields } from './fields/grading.ts';
 import { outcomeFields } from './fields/outcome.ts';
 import { placeFields } from './fields/place.ts';
+import { recyclingFields } from './fields/recycling.ts';
 import { sourceFields } from './fields/source.ts';
 import { stateFields } from './fields/state.ts';
 import { whoFields } from './fields/who.ts';
@@ -20,9 +22,11 @@ export const leadObject = defineObject({
   fields: [
     ...whoFields,
     ...stateFields,
+    ...gradingFields,
     ...sourceFields,
     ...placeFields,
     ...followUpFields,
+    ...recyclingFields,
     ...companyFields,
     ...outcomeFields,
   ],

@@ -18,7 +18,34 @@ export type PlaceCause =
   | 'recycled'
   | 'handedOver'
   | 'restored'
-  | 'converted';
+  | 'converted'
+  | 'takenOver'
+  | 'merged'
+  /** A pool admin took it back into the pool, or moved it from pool to pool. */
+  | 'reclaimed'
+  | 'moved'
+  | 'conversionUndone';
+
+export const captureMethods = ['manual', 'import', 'api', 'form', 'webhook', 'mail', 'call', 'im'] as const;
+export type CaptureMethod = (typeof captureMethods)[number];
+
+/** A lead that has come in and of which nobody has said whose it is. */
+export interface Arrival {
+  /** Null while it is being made. */
+  readonly leadId: string | null;
+  /** By catalogue key, `custom` included. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly method: CaptureMethod;
+  readonly channel: string;
+}
+
+/** Where an arrival goes and why, as the timeline tells it. Neither owner nor pool: nobody knows. */
+export interface Placement {
+  readonly ownerId: string | null;
+  readonly poolId: string | null;
+  readonly ruleId: string | null;
+  readonly why: { readonly zh: string; readonly en: string } | null;
+}
 
 export interface Lead {
   readonly id: string;
@@ -29,17 +56,54 @@ export interface Lead {
   readonly ownerSince: Date | null;
   readonly poolId: string | null;
   readonly poolSince: Date | null;
+  /** The pool it was in last. */
+  readonly fromPoolId?: string | null;
 }
 
-/** The rules of one pool and of the person's own private pool (私海). */
+/** When leads may be claimed: days 1 (Monday) to 7, and hours of the organisation's zone, `to` not included. */
+export interface ClaimWindow {
+  readonly days: readonly number[];
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The rules of one pool. */
 export interface PoolPolicy {
+  readonly mode: 'claim' | 'assign';
   readonly dailyQuota: number;
   readonly cooldownDays: number;
-  readonly privateCap: number;
+  /** In force instead of the days when set. */
+  readonly cooldownHours: number | null;
+  /** For so many hours after its arrival nobody may take a lead. */
+  readonly protectHours: number;
+  readonly claimWindow: ClaimWindow | null;
 }
 
 /** A lead's stay with a person that has ended. */
 export interface PastOwnership {
   readonly ownerId: string;
   readonly until: Date;
+}
+
+/** Where a visit came from: the utm parameters of its address, the page before, the page it began on. */
+export type Click = Readonly<
+  Partial<
+    Record<'source' | 'medium' | 'campaign' | 'term' | 'content' | 'referrer' | 'landing' | 'at', string>
+  >
+>;
+
+/** One time that somebody came to us: the first made the lead, the others are kept beside it. */
+export interface LeadTouch {
+  readonly id: string;
+  readonly leadId: string;
+  readonly at: Date;
+  readonly method: string;
+  /** The form, web hook or mail box, by its name of that day. */
+  readonly via: string | null;
+  readonly channel: string;
+  readonly campaign: string | null;
+  readonly lastClick: Click;
+  readonly firstClick: Click;
+  readonly submissionId: string | null;
+  readonly consent: unknown;
 }

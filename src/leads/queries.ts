@@ -9,12 +9,13 @@ import { dayOf, startOfDay } from '#kernel/values/day.ts';
 import type * as contract from './contract.ts';
 import { leadObject } from './fields.ts';
 import type { LeadStatus } from './model.ts';
+import { loadHoldings } from './store/caps.ts';
+import { poolSeen } from './store/pools.ts';
 
 /** The pools this person is in: open ones, and those that name him. */
 export function poolMember(actor: Actor): RawBuilder<unknown> {
   return sql`t.pool_id = any(array(
-    select p.id from lead_pools p where p.org_id = ${actor.orgId}::uuid and (p.open_to_all or exists (
-      select 1 from lead_pool_members m where m.org_id = p.org_id and m.pool_id = p.id and m.user_id = ${actor.id}::uuid))))`;
+    select p.id from lead_pools p where p.org_id = ${actor.orgId}::uuid and ${poolSeen(actor)}))`;
 }
 
 export const leadSource: ListSource = { definition: leadObject };
@@ -63,18 +64,14 @@ export async function previewConversion(
   return { matches };
 }
 
-export async function getHolding(
-  _input: unknown,
-  { actor, tx, now }: Step,
-): Promise<Output<typeof contract.getHolding>> {
+export async function getHolding(_input: unknown, step: Step): Promise<Output<typeof contract.getHolding>> {
+  const { actor, tx, now } = step;
   const today = startOfDay(dayOf(now, actor.org.zone), actor.org.zone);
-  const found = await sql<Output<typeof contract.getHolding>>`
-    select
-      coalesce((select held from lead_holders where org_id = ${actor.orgId}::uuid and user_id = ${actor.id}::uuid), 0) as held,
-      coalesce((select private_cap from lead_policies where org_id = ${actor.orgId}::uuid), 50) as cap,
-      (select count(*) from lead_places where org_id = ${actor.orgId}::uuid and owner_id = ${actor.id}::uuid
-        and cause = 'claimed' and since >= ${today}) as "claimsToday"`.execute(tx);
-  return found.rows[0] ?? { held: 0, cap: 50, claimsToday: 0 };
+  const mine = (await loadHoldings(step, [actor.id])).get(actor.id);
+  const found = await sql<{ claims: number }>`
+    select count(*) as claims from lead_places where org_id = ${actor.orgId}::uuid and owner_id = ${actor.id}::uuid
+      and cause = 'claimed' and since >= ${today}`.execute(tx);
+  return { held: mine?.held ?? 0, cap: mine?.cap ?? 0, claimsToday: found.rows[0]?.claims ?? 0 };
 }
 
 export async function listPools(

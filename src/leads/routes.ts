@@ -7,9 +7,12 @@ import { convertLead } from './commands/convert-lead.ts';
 import { createLead } from './commands/create-lead.ts';
 import { deleteLead } from './commands/delete-lead.ts';
 import { invalidateLead } from './commands/invalidate-lead.ts';
+import { protectLead } from './commands/protect-lead.ts';
 import { releaseLead } from './commands/release-lead.ts';
 import { restoreLead } from './commands/restore-lead.ts';
+import { unprotectLead } from './commands/unprotect-lead.ts';
 import { updateLead } from './commands/update-lead.ts';
+import * as protection from './contract/protection.ts';
 import * as contract from './contract.ts';
 import { getHolding, getLead, leadSource, listPools, poolLeadSource, previewConversion } from './queries.ts';
 
@@ -29,6 +32,9 @@ export const routes = [
   serve(contract.convertLead, convertLead),
   serve(contract.getHolding, getHolding),
   serve(contract.listPools, listPools),
+  serve(protection.protectLead, protectLead),
+  serve(protection.unprotectLead, unprotectLead),
+  serveBulk(protection.bulkProtect, protection.protectLead, protectLead),
   serveBulk(contract.bulkClaim, contract.claimLead, claimLead),
   serveBulk(contract.bulkRelease, contract.releaseLead, releaseLead),
   serveBulk(contract.bulkAssign, contract.assignLead, assignLead),

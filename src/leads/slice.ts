@@ -21,6 +21,7 @@ export const slice: Slice = {
     { key: 'leads.claim', label: { zh: '从公海领取', en: 'Claim from pools' } },
     { key: 'leads.release', label: { zh: '退回公海', en: 'Release to pools' } },
     { key: 'leads.assign', label: { zh: '分配线索', en: 'Assign leads' } },
+    { key: 'leadPools.manage', label: { zh: '设置公海与库容', en: 'Set up pools and caps' } },
     { key: 'leads.convert', label: { zh: '转为客户', en: 'Convert leads' } },
   ],
   presets: [
@@ -52,7 +53,14 @@ export const slice: Slice = {
     },
     {
       role: 'marketing',
-      permissions: ['leads.read', 'leads.create', 'leads.update', 'leads.delete', 'leads.assign'],
+      permissions: [
+        'leads.read',
+        'leads.create',
+        'leads.update',
+        'leads.delete',
+        'leads.assign',
+        'leadPools.manage',
+      ],
       scopes: { leads: 'all' },
     },
     {
@@ -65,6 +73,7 @@ export const slice: Slice = {
         'leads.claim',
         'leads.release',
         'leads.assign',
+        'leadPools.manage',
         'leads.convert',
       ],
       scopes: { leads: 'all' },

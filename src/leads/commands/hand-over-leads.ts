@@ -2,7 +2,9 @@ import type { Step } from '#kernel/command.ts';
 import { announceMany } from '#kernel/outbox.ts';
 import { leadAssigned } from '../events.ts';
 import { isOpen } from '../rules/lead-states.ts';
-import { loadTargetPool, lockHolder, lockLeadsOf, savePlace } from '../store/leads.ts';
+import { lockHolder, lockLeadsOf } from '../store/leads.ts';
+import { savePlace } from '../store/places.ts';
+import { loadTargetPool } from '../store/pools.ts';
 
 /** A leaver's open leads go to the successor, or to the default pool when there is none. The cap gives way once, on record. */
 export async function handOverLeads(

@@ -20,14 +20,8 @@ import { leadObject } from '../fields.ts';
 import { decideReceiver } from '../rules/assigning.ts';
 import { placeImported } from '../rules/placing-imports.ts';
 import { insertLeads, type NewLead } from '../store/add-leads.ts';
-import {
-  findLeadsByKeys,
-  isChangeable,
-  loadImportPools,
-  lockHolders,
-  removeUntouched,
-} from '../store/import-leads.ts';
-import { loadPolicy } from '../store/leads.ts';
+import { lockRooms } from '../store/caps.ts';
+import { findLeadsByKeys, isChangeable, loadImportPools, removeUntouched } from '../store/import-leads.ts';
 
 const keysAtMost = 20_000;
 const keys = new Map<string, string>();
@@ -147,12 +141,14 @@ async function addRows(
   options: Readonly<Record<string, string>>,
 ): Promise<RowOutcome[]> {
   const owners = rows.map((row) => text(row.values.ownerId));
-  const held = await lockHolders(step, [...new Set(owners.filter((owner) => owner !== null))].sort());
-  const { privateCap } = await loadPolicy(step, null);
+  const rooms = await lockRooms(
+    step,
+    owners.filter((owner) => owner !== null),
+  );
   const pools = await loadImportPools(step);
   const pool = pools.find(({ id }) => id === options.poolId) ?? pools[0];
   if (!pool) throw new Error('every organisation has a default pool');
-  const places = placeImported(owners, held, privateCap);
+  const places = placeImported(owners, rooms);
 
   const leads = rows.map((row, index) => leadOf(row, places[index]?.ownerId ?? null, pool.id, step.now));
   const added = await insertLeads(step, leads, 'imported');
@@ -187,6 +183,7 @@ function leadOf(
     phone,
     mobileKey: mobileKey(phone),
     email: text(values.email),
+    uscc: text(values.uscc),
     title: text(values.title),
     channel: String(values.channel),
     campaign: text(values.campaign),
@@ -212,7 +209,7 @@ async function changeRows(step: Step, rows: readonly ChangedImportRow[]): Promis
   const saved = await updateRows(
     step,
     leadObject,
-    open.map((row) => ({ ...row, more: derived(row.values) })),
+    open.map((row) => ({ ...row, more: derived(row.before, row.values) })),
   );
   await announceMany(
     step,
@@ -227,9 +224,10 @@ async function changeRows(step: Step, rows: readonly ChangedImportRow[]): Promis
   });
 }
 
-function derived(values: ImportValues): Record<string, unknown> {
+function derived(before: { readonly class?: unknown }, values: ImportValues): Record<string, unknown> {
   return {
     ...('company' in values ? { company_key: keyOf(String(values.company)) } : {}),
     ...('phone' in values ? { mobile_key: mobileKey(text(values.phone)) } : {}),
+    ...('class' in values && values.class !== before.class ? { class_rule_id: null } : {}),
   };
 }

@@ -5,6 +5,17 @@ import { aside, entered } from './kinds.ts';
 export const companyFields: readonly Field[] = [
   {
     ...entered,
+    ...aside,
+    key: 'uscc',
+    type: 'text',
+    format: 'creditCode',
+    label: { zh: '信用代码', en: 'Credit code' },
+    maxLength: 40,
+    width: 176,
+    synonyms: ['统一社会信用代码', '税号', 'tax id', 'uscc'],
+  },
+  {
+    ...entered,
     key: 'region',
     type: 'text',
     label: { zh: '城市', en: 'City' },

@@ -9,15 +9,14 @@ export interface ImportedPlace {
  */
 export function placeImported(
   owners: readonly (string | null)[],
-  held: ReadonlyMap<string, number>,
-  cap: number,
+  rooms: ReadonlyMap<string, { readonly held: number; readonly cap: number }>,
 ): ImportedPlace[] {
-  const now = new Map(held);
+  const held = new Map([...rooms].map(([id, room]) => [id, room.held]));
   return owners.map((ownerId) => {
     if (ownerId === null) return { ownerId: null, atCap: false };
-    const count = now.get(ownerId) ?? 0;
-    if (count >= cap) return { ownerId: null, atCap: true };
-    now.set(ownerId, count + 1);
+    const count = held.get(ownerId) ?? 0;
+    if (count >= (rooms.get(ownerId)?.cap ?? 0)) return { ownerId: null, atCap: true };
+    held.set(ownerId, count + 1);
     return { ownerId, atCap: false };
   });
 }

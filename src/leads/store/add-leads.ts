@@ -12,6 +12,7 @@ export interface NewLead {
   readonly phone: string | null;
   readonly mobileKey: string | null;
   readonly email: string | null;
+  readonly uscc?: string | null;
   readonly title: string | null;
   readonly channel: string;
   readonly campaign: string | null;
@@ -46,17 +47,17 @@ export async function insertLeads(
   if (leads.length === 0) return new Set();
   const { tx, actor, now } = step;
   const added = await sql<{ id: string }>`
-    insert into leads (org_id, id, company, company_key, contact_name, phone, mobile_key, email, title, channel, campaign,
+    insert into leads (org_id, id, company, company_key, contact_name, phone, mobile_key, email, uscc, title, channel, campaign,
       region, industry, registered_capital, staff_count, expected_amount, currency, class, note, status, owner_id, owner_since,
       pool_id, pool_since, captured_at, capture_method, raw, custom, created_at, created_by)
-    select ${actor.orgId}::uuid, r.id, r.company, r."companyKey", r."contactName", r.phone, r."mobileKey", r.email, r.title,
+    select ${actor.orgId}::uuid, r.id, r.company, r."companyKey", r."contactName", r.phone, r."mobileKey", r.email, r.uscc, r.title,
       r.channel, r.campaign, r.region, r.industry, r."registeredCapital", r."staffCount", r."expectedAmount",
       ${actor.org.currency}, r.class, r.note, r.status, r."ownerId",
       case when r."ownerId" is not null then coalesce(r.since, ${now}) end, r."poolId",
       case when r."poolId" is not null then coalesce(r.since, ${now}) end, r."capturedAt", r."captureMethod", r.raw,
       r.custom, coalesce(r.since, ${now}), ${actor.id}::uuid
     from jsonb_to_recordset(${JSON.stringify(leads)}::jsonb) as r(id uuid, company text, "companyKey" text, "contactName" text,
-      phone text, "mobileKey" text, email text, title text, channel text, campaign text, region text, industry text,
+      phone text, "mobileKey" text, email text, uscc text, title text, channel text, campaign text, region text, industry text,
       "registeredCapital" numeric, "staffCount" integer, "expectedAmount" numeric, class text, note text, status text,
       "ownerId" uuid, "poolId" uuid, "capturedAt" timestamptz, "captureMethod" text, raw jsonb, custom jsonb, since timestamptz)
     on conflict do nothing

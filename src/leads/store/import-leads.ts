@@ -1,18 +1,16 @@
 import { sql } from 'kysely';
-import { scopeOf } from '#kernel/access.ts';
 import type { Step } from '#kernel/command.ts';
 import { isOpen } from '../rules/lead-states.ts';
+import { poolTakes } from './pools.ts';
 
 /** The pools an importer may put leads into, the default one first. */
 export async function loadImportPools({
   tx,
   actor,
 }: Step): Promise<{ id: string; name: string; isDefault: boolean }[]> {
-  const everywhere = scopeOf(actor, 'leads') === 'all';
   const found = await sql<{ id: string; name: string; isDefault: boolean }>`
     select p.id, p.name, p.is_default as "isDefault" from lead_pools p
-    where p.org_id = ${actor.orgId}::uuid and (${everywhere} or p.open_to_all or exists (
-      select 1 from lead_pool_members m where m.org_id = p.org_id and m.pool_id = p.id and m.user_id = ${actor.id}::uuid))
+    where p.org_id = ${actor.orgId}::uuid and ${poolTakes(actor)}
     order by p.is_default desc, p.name`.execute(tx);
   return found.rows;
 }
