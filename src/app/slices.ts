@@ -11,6 +11,7 @@ import type { Slice } from '#kernel/slice.ts';
 import { slice as leads } from '#leads/slice.ts';
 import { slice as opportunities } from '#opportunities/slice.ts';
 import { slice as receivables } from '#receivables/slice.ts';
+import { slice as scoring } from '#scoring/slice.ts';
 import { slice as search } from '#search/slice.ts';
 import { slice as transfer } from '#transfer/slice.ts';
 import { slice as views } from '#views/slice.ts';
@@ -25,6 +26,7 @@ const known: readonly Slice[] = [
   activities,
   opportunities,
   leads,
+  scoring,
   approvals,
   contracts,
   receivables,
