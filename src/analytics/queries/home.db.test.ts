@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type PersonaKey, personas, testWorld, type World } from '#app/testing/world.ts';
 import { theRegistry } from '#kernel/registry.ts';
-import type { Figure } from '../model.ts';
+import type { Figure } from '#kernel/values/figures.ts';
 
 let world: World;
 const seller = { e1: [] as string[], e2: [] as string[], w1: [] as string[] };

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import { scopeOf } from '#kernel/access.ts';
 import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
+import { measureAll } from '#kernel/lists/measure.ts';
 import { dayOf } from '#kernel/values/day.ts';
+import { type Found, figuresOf } from '#kernel/values/figures.ts';
 import { notFound } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
-import type { Block, Found } from '../model.ts';
+import type { Block } from '../model.ts';
 import { asksFor } from '../rules/asking.ts';
 import { blocksFor } from '../rules/blocks.ts';
-import { figuresOf } from '../rules/figures.ts';
-import { measureAll } from './measure.ts';
 
 type Asked = Input<typeof contract.getHome>;
 type Answer = Output<typeof contract.getHome>;

@@ -1,6 +1,7 @@
 import type { Condition } from '#kernel/conditions/tree.ts';
+import type { Ask } from '#kernel/values/figures.ts';
 import { addMonthsToMonth, endOfMonth, monthOf } from '#kernel/values/period.ts';
-import { type Ask, type Block, funnelSteps, type Scope } from '../model.ts';
+import { type Block, funnelSteps, type Scope } from '../model.ts';
 
 const named = { month: 'thisMonth', quarter: 'thisQuarter', year: 'thisYear' } as const;
 const monthsShown = 12;

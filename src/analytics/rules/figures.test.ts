@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Ask, figuresOf } from '#kernel/values/figures.ts';
 import { addMoney } from '#kernel/values/money.ts';
-import { type Ask, blocks, funnelSteps } from '../model.ts';
+import { blocks, funnelSteps } from '../model.ts';
 import { asksFor } from './asking.ts';
 import { blocksFor } from './blocks.ts';
-import { figuresOf } from './figures.ts';
 import { bottleneckOf, rateOf } from './rates.ts';
 
 const scope = { period: 'quarter', owners: null, currency: 'CNY', today: '2026-11-21' } as const;

@@ -1,13 +1,12 @@
 import { type RawBuilder, sql } from 'kysely';
-import { definitionFor, may, rightsFor } from '#kernel/access.ts';
-import type { Step } from '#kernel/command.ts';
-import { checkCondition } from '#kernel/conditions/check.ts';
-import { fieldOf, type ObjectDefinition, rightOn } from '#kernel/fields.ts';
-import { fieldSql } from '#kernel/lists/field-sql.ts';
-import { listPredicate } from '#kernel/lists/source.ts';
-import { theRegistry } from '#kernel/registry.ts';
-import type { Ask, Found, Measure } from '../model.ts';
-import { together } from '../rules/figures.ts';
+import { definitionFor, may, rightsFor } from '../access.ts';
+import type { Step } from '../command.ts';
+import { checkCondition } from '../conditions/check.ts';
+import { fieldOf, type ObjectDefinition, rightOn } from '../fields.ts';
+import { theRegistry } from '../registry.ts';
+import { type Ask, type Found, type Measure, together } from '../values/figures.ts';
+import { fieldSql } from './field-sql.ts';
+import { listPredicate } from './source.ts';
 
 /**
  * Answers all asks in one statement. Every ask goes through the source, the scope and the field rights of the list it
