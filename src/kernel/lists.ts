@@ -8,7 +8,7 @@ import { type Route, serve } from './http.ts';
 import type { ListContract, ListPage, ListQuery } from './list-contract.ts';
 import { runAggregate } from './lists/aggregate.ts';
 import { readCursor, writeCursor } from './lists/cursor.ts';
-import { fieldSql } from './lists/field-sql.ts';
+import { fieldSql, selected } from './lists/field-sql.ts';
 import { hideFromActor } from './lists/mask.ts';
 import { isKnownRare, noteRare } from './lists/rare-texts.ts';
 import { namesIn } from './lists/references.ts';
@@ -64,7 +64,7 @@ export async function runList(source: ListSource, query: ListQuery, step: Step):
   const columns = [
     sql`t.id`,
     sql`t.version`,
-    ...stored.map((field) => sql`${fieldSql(field)} as ${sql.ref(field.key)}`),
+    ...(stored.length > 0 ? [selected(stored, tx)] : []),
     ...(definition.customFields && fields.some((field) => field.customKey) ? [sql`t.custom`] : []),
     ...terms.map(({ field }, index) => sql`(${fieldSql(field)})::text as ${sql.ref(`$s${index}`)}`),
   ];
@@ -98,7 +98,8 @@ export async function runList(source: ListSource, query: ListQuery, step: Step):
         )
       : null;
   const sortKeys = terms.map((_, index) => `$s${index}`);
-  for (const row of rows) for (const key of sortKeys) delete row[key];
+  // Not deleted: objects that lose a property become slow ones.
+  for (const row of rows) for (const key of sortKeys) row[key] = undefined;
   hideFromActor(rows, definition, actor);
   const names = await namesIn(rows, fields, step);
   const total =
