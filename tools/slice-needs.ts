@@ -83,6 +83,18 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: 'It judges and writes whole batches for whatever object the file holds, through what that slice registered; an export keeps the condition it was asked with, and a download reads in many short transactions.',
   },
   {
+    slice: 'recycling',
+    kind: 'store',
+    may: ['kernel/conditions/'],
+    why: 'Which rule fits which of half a million leads is one statement: the conditions of the rules become part of it.',
+  },
+  {
+    slice: 'recycling',
+    kind: 'commands',
+    may: ['kernel/mail', 'kernel/public-url'],
+    why: 'The digest of what is about to go reaches by mail who wants it there.',
+  },
+  {
     slice: 'analytics',
     kind: 'model',
     may: ['kernel/conditions/'],

@@ -12,6 +12,7 @@ import { slice as leads } from '#leads/slice.ts';
 import { slice as opportunities } from '#opportunities/slice.ts';
 import { slice as receivables } from '#receivables/slice.ts';
 import { slice as scoring } from '#scoring/slice.ts';
+import { slice as recycling } from '#recycling/slice.ts';
 import { slice as search } from '#search/slice.ts';
 import { slice as transfer } from '#transfer/slice.ts';
 import { slice as views } from '#views/slice.ts';
@@ -26,6 +27,7 @@ const known: readonly Slice[] = [
   activities,
   opportunities,
   leads,
+  recycling,
   scoring,
   approvals,
   contracts,

@@ -19,7 +19,7 @@ interface Recycling extends DueLead {
 export async function recycleLeads(leads: readonly Recycling[], step: Step): Promise<void> {
   await saveRecycled(
     step,
-    leads.map(({ id, ownerId, poolId, why }) => ({ id, ownerId, poolId, reason: why.zh })),
+    leads.map(({ why, ...lead }) => ({ ...lead, note: why.zh })),
   );
   await announceMany(
     step,
@@ -28,7 +28,7 @@ export async function recycleLeads(leads: readonly Recycling[], step: Step): Pro
       subject: id,
       changes: { ownerId: [ownerId, null], poolId: [null, poolId], status: [status, 'unassigned'] },
       data: {
-        ...{ ownerId: null, poolId, cause: 'recycled', reason: why.zh },
+        ...{ ownerId: null, poolId, cause: 'recycled', reason: 'recycled' },
         ...{ previousOwnerId: ownerId, ruleId, dueOn, why },
       },
     })),

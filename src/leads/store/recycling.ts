@@ -77,7 +77,7 @@ export async function lockDueLeads(
   await lockHolders(step, [...new Set(wanted.map((one) => one.ownerId))]);
   const found = await sql<DueLead>`
     select t.id, t.owner_id as "ownerId", t.status, t.recycle_due_on as "dueOn", t.recycle_rule_id as "ruleId",
-      coalesce((select p.id from lead_pools p where p.org_id = t.org_id and p.id = t.recycle_pool_id),
+      coalesce((select p.id from lead_pools p where p.org_id = t.org_id and p.id = t.recycle_pool_id and p.active),
         (select p.id from lead_pools p where p.org_id = t.org_id and p.is_default)) as "poolId"
     from leads t join jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as w(id uuid, "ownerId" uuid)
       on w.id = t.id and w."ownerId" = t.owner_id
@@ -86,26 +86,34 @@ export async function lockDueLeads(
   return found.rows;
 }
 
-/** Moves locked leads from their owners to pools in four statements: the way, the rows, the holders' counts. */
+/** Moves locked leads from their owners to pools in three statements: the way, the rows, the holders' counts. */
 export async function saveRecycled(
   { tx, actor, now }: Step,
-  moves: readonly { id: string; ownerId: string; poolId: string; reason: string }[],
+  moves: readonly {
+    readonly id: string;
+    readonly ownerId: string;
+    readonly poolId: string;
+    readonly ruleId: string | null;
+    readonly note: string;
+  }[],
 ): Promise<void> {
   if (moves.length === 0) return;
   const rows = JSON.stringify(moves);
-  const said = sql`jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "ownerId" uuid, "poolId" uuid, reason text)`;
+  const said = sql`jsonb_to_recordset(${rows}::jsonb) as r(id uuid, "ownerId" uuid, "poolId" uuid, "ruleId" uuid, note text)`;
   await sql`
     with closed as (
       update lead_places p set until = ${now} from ${said}
       where p.org_id = ${actor.orgId}::uuid and p.lead_id = r.id and p.until is null
-      returning p.lead_id, p.seq, r."poolId", r.reason
+      returning p.lead_id, p.seq, r."ownerId", r."poolId", r."ruleId", r.note
     )
-    insert into lead_places (org_id, lead_id, seq, pool_id, since, cause, reason, actor_id)
-    select ${actor.orgId}::uuid, lead_id, seq + 1, "poolId", ${now}, 'recycled', reason, ${actor.id}::uuid
-    from closed`.execute(tx);
+    insert into lead_places (org_id, lead_id, seq, pool_id, since, cause, reason, note, rule_id, actor_id, previous_owner_id)
+    select ${actor.orgId}::uuid, lead_id, seq + 1, "poolId", ${now}, 'recycled', 'recycled', note, "ruleId",
+      ${actor.id}::uuid, "ownerId" from closed`.execute(tx);
   await sql`
-    update leads t set owner_id = null, owner_since = null, pool_id = r."poolId", pool_since = ${now},
-      status = 'unassigned', version = t.version + 1
+    update leads t set owner_id = null, owner_since = null, previous_owner_id = r."ownerId",
+      pool_id = r."poolId", pool_since = ${now}, return_reason = 'recycled', return_note = r.note,
+      returned_by = ${actor.id}::uuid, returned_at = ${now}, times_returned = t.times_returned + 1,
+      nurture_days = null, nurture_since = null, nurture_note = null, status = 'unassigned', version = t.version + 1
     from ${said} where t.org_id = ${actor.orgId}::uuid and t.id = r.id`.execute(tx);
   await sql`
     update lead_holders h set held = h.held - g.n

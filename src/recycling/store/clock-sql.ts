@@ -1,0 +1,136 @@
+import { type RawBuilder, sql } from 'kysely';
+import { definitionFor } from '#kernel/access.ts';
+import type { Step } from '#kernel/command.ts';
+import { checkCondition } from '#kernel/conditions/check.ts';
+import { conditionSql } from '#kernel/conditions/to-sql.ts';
+import type { Condition } from '#kernel/conditions/tree.ts';
+import { objectNamed } from '#kernel/fields.ts';
+import type { Exemption } from '../model.ts';
+import type { RecycleRule, RuleSet } from '../rules/rule-set.ts';
+
+/** Fields a rule cannot ask for: they are what it decides. */
+const decided = new Set(['recycleDueOn', 'daysLeft']);
+
+/** The catalogue of leads as rules may ask it: with the organisation's own fields, without what rules decide. */
+export function ruleCatalogue({ actor }: Pick<Step, 'actor'>) {
+  const base = objectNamed('leads');
+  if (!base) throw new Error('the slice of leads is not composed');
+  const definition = definitionFor(actor, base);
+  return { ...definition, fields: definition.fields.filter((field) => !decided.has(field.key)) };
+}
+
+/** What is wrong with a rule's condition, as its writer is told. */
+export function conditionProblems(step: Pick<Step, 'actor'>, condition: Condition) {
+  return checkCondition(condition, ruleCatalogue(step), {});
+}
+
+/** Rules that can be read; one that asks for a field that is gone fits no lead and is shown as broken. */
+export function readableRules(step: Pick<Step, 'actor'>, set: RuleSet): RecycleRule[] {
+  const catalogue = ruleCatalogue(step);
+  return set.rules.filter(
+    ({ condition }) => condition === null || checkCondition(condition, catalogue, {}).length === 0,
+  );
+}
+
+/** A held lead that recycling can concern, alias `t`. */
+export function heldOpen({ actor }: Pick<Step, 'actor'>): RawBuilder<boolean> {
+  return sql<boolean>`(t.org_id = ${actor.orgId}::uuid and t.owner_id is not null and t.deleted_at is null
+    and t.status in ('pending', 'following'))`;
+}
+
+/** The place of the first rule that fits lead `t`, null for none; `pool` is the column of the pool it would go to. */
+export function ruleNumber(step: Step, set: RuleSet, pool: RawBuilder<unknown>): RawBuilder<number | null> {
+  const { actor, now } = step;
+  const catalogue = ruleCatalogue(step);
+  const moment = { actorId: '', now, zone: actor.org.zone };
+  const whens = readableRules(step, set).map((rule) => {
+    const parts = [sql`true`];
+    if (rule.poolIds.length > 0) parts.push(sql`${pool} = any(${[...rule.poolIds]}::uuid[])`);
+    if (rule.condition) parts.push(sql`${conditionSql(rule.condition, catalogue, moment)}`);
+    return sql`when ${sql.join(parts, sql` and `)} then ${sql.lit(set.rules.indexOf(rule))}::integer`;
+  });
+  if (whens.length === 0) return sql<number | null>`null::integer`;
+  return sql<number | null>`case ${sql.join(whens, sql` `)} end`;
+}
+
+/** A value of the rule with that number: its days, its trigger, its id. */
+export function ofRule(
+  number: RawBuilder<unknown>,
+  set: RuleSet,
+  value: (rule: RecycleRule) => RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  if (set.rules.length === 0) return sql`null`;
+  const whens = set.rules.map((rule, index) => sql`when ${sql.lit(index)} then ${value(rule)}`);
+  return sql`case ${number} ${sql.join(whens, sql` `)} end`;
+}
+
+/**
+ * The pool a held lead `t` would go to: the open one it came from, else the one with the fewest people that its owner is
+ * in, else the default one. There always is one.
+ */
+export function targetPool({ actor }: Pick<Step, 'actor'>): RawBuilder<string> {
+  const org = sql`${actor.orgId}::uuid`;
+  const people = sql`(select count(*) from users w left join teams y on y.org_id = w.org_id and y.id = w.team_id
+    where w.org_id = ${org} and exists (select 1 from lead_pool_scopes c where c.org_id = ${org} and c.pool_id = p.id and (
+      c.kind = 'user' and c.ref_id = w.id or c.kind = 'team' and c.ref_id = any(y.path) or c.kind = 'role' and exists (
+        select 1 from user_roles z where z.org_id = ${org} and z.user_id = w.id and z.role_id = c.ref_id))))`;
+  return sql<string>`coalesce(
+    (select p.id from lead_pools p where p.org_id = ${org} and p.id = t.from_pool_id and p.active),
+    (select p.id from lead_pools p where p.org_id = ${org} and p.active and exists (
+      select 1 from lead_pool_scopes s where s.org_id = ${org} and s.pool_id = p.id and not s.is_admin and case s.kind
+        when 'user' then s.ref_id = t.owner_id
+        when 'role' then exists (select 1 from user_roles x where x.org_id = ${org} and x.user_id = t.owner_id
+          and x.role_id = s.ref_id)
+        else exists (select 1 from users x join teams y on y.org_id = x.org_id and y.id = x.team_id
+          where x.org_id = ${org} and x.id = t.owner_id and s.ref_id = any(y.path)) end)
+      order by ${people}, p.id limit 1),
+    (select p.id from lead_pools p where p.org_id = ${org} and p.is_default))`;
+}
+
+/** What counts as an effective follow-up: somebody was reached, met, or written about in more than a word. */
+const effective = sql`(a.connected or a.kind in ('visit', 'meeting')
+  or (a.kind = 'message' and (a.result is not null or char_length(btrim(a.content)) >= 10))
+  or (a.kind = 'note' and char_length(btrim(a.content)) >= 10))`;
+
+/** A follow-up of lead `t` that its clock has not heard of yet: written a moment ago, the reaction still to come. */
+export function freshlyFollowed(): RawBuilder<boolean> {
+  return sql<boolean>`(t.recycle_by = 'notFollowed' and exists (
+    select 1 from activities a where a.org_id = t.org_id and a.subject_id = t.id and a.deleted_at is null
+      and not a.backdated and a.happened_at > greatest(t.owner_since, t.last_effective_at) and ${effective}))`;
+}
+
+const ownAccounts = sql`select a.id from accounts a where a.org_id = t.org_id and a.company_key = t.company_key
+  and a.owner_id = t.owner_id and a.deleted_at is null and t.company_key <> ''`;
+
+/**
+ * Why lead `t` stays although it is due, null when nothing keeps it. Deals, contracts and money are those of the lead
+ * itself and of an account of the same company that the same person holds.
+ */
+export function exemptBy(step: Step, set: RuleSet, today: string): RawBuilder<Exemption | null> {
+  const { now } = step;
+  const reasons: Record<Exemption, RawBuilder<unknown>> = {
+    protected: sql`t.protected_owner_id = t.owner_id and t.protected_until >= ${today}::date`,
+    plan: sql`exists (select 1 from next_contacts n where n.org_id = t.org_id and n.subject_id = t.id and n.closed_at is null
+      and n.due_at > ${now}::timestamptz
+      and (n.due_at at time zone ${step.actor.org.zone})::date <= ${today}::date + ${set.planDays}::integer)`,
+    nurture: sql`t.nurture_since is not null and t.next_contact_at > ${now}::timestamptz`,
+    approval: sql`exists (select 1 from approvals v where v.org_id = t.org_id and v.status = 'pending' and (
+      (v.subject_object = 'leads' and v.subject_id = t.id) or (v.subject_object = 'contracts' and v.subject_id in (
+        select k.id from contracts k where k.org_id = t.org_id and k.account_id in (${ownAccounts})))))`,
+    openDeal: sql`exists (select 1 from opportunities o join opportunity_stages s on s.org_id = o.org_id and s.key = o.stage
+      where o.org_id = t.org_id and o.account_id in (${ownAccounts})
+        and o.status = 'open' and o.deleted_at is null and s.position > 2)`,
+    contract: sql`exists (select 1 from contracts k where k.org_id = t.org_id and k.deleted_at is null
+      and k.account_id in (${ownAccounts}) and (k.status = 'inApproval' or (k.status = 'active' and k.ends_on >= ${today}::date)))`,
+    unpaid: sql`exists (select 1 from receivables r where r.org_id = t.org_id and r.allocated < r.amount
+      and r.account_id in (${ownAccounts}))`,
+  };
+  const order: readonly Exemption[] = [
+    ...(['protected', 'plan', 'nurture', 'approval', 'openDeal', 'contract', 'unpaid'] as const),
+  ];
+  const whens = order
+    .filter((one) => set.exemptions.includes(one))
+    .map((one) => sql`when ${reasons[one]} then ${one}`);
+  if (whens.length === 0) return sql<Exemption | null>`null::text`;
+  return sql<Exemption | null>`case ${sql.join(whens, sql` `)} end`;
+}
