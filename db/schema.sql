@@ -1,5 +1,13 @@
 -- Generated from the migrated database by tools/generate-schema.ts. Do not edit: write a migration.
 
+CREATE OR REPLACE FUNCTION public.yd_campaign_key(input text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$
+  select nullif(lower(btrim(regexp_replace(normalize(input, nfkc), '\s+', ' ', 'g'))), '')
+$function$;
+
 CREATE OR REPLACE FUNCTION public.yd_contract_hash(org uuid, contract uuid)
  RETURNS text
  LANGUAGE sql
@@ -67,6 +75,14 @@ CREATE OR REPLACE FUNCTION public.yd_org()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (NULLIF(current_setting('app.org_id'::text, true), ''::text))::uuid;
+
+CREATE OR REPLACE FUNCTION public.yd_part(whole numeric, at bigint, places bigint)
+ RETURNS numeric
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select div(whole * at, places) - div(whole * (at - 1), places)
+$function$;
 
 CREATE OR REPLACE FUNCTION public.yd_tenant_table(name regclass, privileges text DEFAULT 'select, insert, update, delete'::text)
  RETURNS void
@@ -242,6 +258,261 @@ CREATE UNIQUE INDEX approvals_one_open ON public.approvals USING btree (org_id, 
 CREATE INDEX approvals_waiting ON public.approvals USING btree (org_id, approver_id, requested_at DESC, id DESC);
 alter table approvals enable row level security;
 
+create table assignment_members (
+  org_id uuid not null,
+  rule_id uuid not null,
+  row_no integer default 0 not null,
+  user_id uuid not null,
+  "position" integer not null,
+  weight integer default 1 not null,
+  turn bigint default 0 not null,
+  credit integer default 0 not null,
+  constraint assignment_members_pkey PRIMARY KEY (org_id, rule_id, row_no, user_id),
+  constraint assignment_members_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES assignment_rules(org_id, id) ON DELETE CASCADE,
+  constraint assignment_members_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id),
+  constraint assignment_members_weight_check CHECK (((weight >= 1) AND (weight <= 100)))
+);
+CREATE INDEX assignment_members_of ON public.assignment_members USING btree (org_id, user_id);
+alter table assignment_members enable row level security;
+
+create table assignment_rules (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  "position" integer not null,
+  enabled boolean default true not null,
+  ways_in text[],
+  condition jsonb,
+  method text not null,
+  table_field text,
+  table_rows jsonb,
+  pool_id uuid,
+  when_nobody text default 'wait'::text not null,
+  turn bigint default 0 not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer default 1 not null,
+  constraint assignment_rules_pkey PRIMARY KEY (org_id, id),
+  constraint assignment_rules_org_id_pool_id_fkey FOREIGN KEY (org_id, pool_id) REFERENCES lead_pools(org_id, id),
+  constraint assignment_rules_method_check CHECK ((method = ANY (ARRAY['user'::text, 'rotation'::text, 'weighted'::text, 'leastLoad'::text, 'table'::text, 'pool'::text]))),
+  constraint assignment_rules_when_nobody_check CHECK ((when_nobody = ANY (ARRAY['wait'::text, 'next'::text, 'pool'::text])))
+);
+CREATE INDEX assignment_rules_in_order ON public.assignment_rules USING btree (org_id, "position", id);
+alter table assignment_rules enable row level security;
+
+create table assignment_settings (
+  org_id uuid not null,
+  settings jsonb not null,
+  version integer default 1 not null,
+  constraint assignment_settings_pkey PRIMARY KEY (org_id)
+);
+alter table assignment_settings enable row level security;
+
+create table assignments (
+  org_id uuid not null,
+  id uuid not null,
+  lead_id uuid not null,
+  at timestamp with time zone not null,
+  cause text not null,
+  from_owner_id uuid,
+  to_owner_id uuid,
+  to_pool_id uuid,
+  rule_id uuid,
+  rule_name text,
+  reason text,
+  why jsonb,
+  actor_id uuid,
+  constraint assignments_pkey PRIMARY KEY (org_id, id),
+  constraint assignments_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id)
+);
+CREATE INDEX assignments_by_rule ON public.assignments USING btree (org_id, rule_id, at DESC) WHERE (rule_id IS NOT NULL);
+CREATE INDEX assignments_of_lead ON public.assignments USING btree (org_id, lead_id, at DESC, id DESC);
+alter table assignments enable row level security;
+
+create table campaign_names (
+  org_id uuid not null,
+  name_key text not null,
+  campaign_id uuid not null,
+  constraint campaign_names_pkey PRIMARY KEY (org_id, name_key),
+  constraint campaign_names_org_id_campaign_id_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES campaigns(org_id, id)
+);
+CREATE INDEX campaign_names_of ON public.campaign_names USING btree (org_id, campaign_id);
+alter table campaign_names enable row level security;
+
+create table campaigns (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  code text,
+  channel text not null,
+  status text default 'planned'::text not null,
+  starts_on date,
+  ends_on date,
+  budget numeric(18,2),
+  note text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint campaigns_pkey PRIMARY KEY (org_id, id),
+  constraint campaigns_budget_check CHECK ((budget >= (0)::numeric)),
+  constraint campaigns_period CHECK (((ends_on IS NULL) OR (starts_on IS NULL) OR (ends_on >= starts_on))),
+  constraint campaigns_status_check CHECK ((status = ANY (ARRAY['planned'::text, 'running'::text, 'ended'::text, 'cancelled'::text])))
+);
+CREATE INDEX campaigns_newest ON public.campaigns USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+alter table campaigns enable row level security;
+
+create table capture_addresses (
+  address text not null,
+  org_id uuid not null,
+  kind text not null,
+  target_id uuid not null,
+  constraint capture_addresses_pkey PRIMARY KEY (address),
+  constraint capture_addresses_address_check CHECK ((length(address) >= 22)),
+  constraint capture_addresses_kind_check CHECK ((kind = ANY (ARRAY['form'::text, 'webhook'::text])))
+);
+
+create table capture_consents (
+  org_id uuid not null,
+  form_id uuid not null,
+  version integer not null,
+  text jsonb not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint capture_consents_pkey PRIMARY KEY (org_id, form_id, version),
+  constraint capture_consents_org_id_form_id_fkey FOREIGN KEY (org_id, form_id) REFERENCES capture_forms(org_id, id)
+);
+alter table capture_consents enable row level security;
+
+create table capture_form_days (
+  org_id uuid not null,
+  form_id uuid not null,
+  day date not null,
+  opened integer default 0 not null,
+  submitted integer default 0 not null,
+  constraint capture_form_days_pkey PRIMARY KEY (org_id, form_id, day),
+  constraint capture_form_days_org_id_form_id_fkey FOREIGN KEY (org_id, form_id) REFERENCES capture_forms(org_id, id)
+);
+alter table capture_form_days enable row level security;
+
+create table capture_forms (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  address text not null,
+  status text default 'open'::text not null,
+  fields jsonb not null,
+  texts jsonb not null,
+  redirect_url text,
+  consent_version integer default 0 not null,
+  channel text not null,
+  campaign text,
+  owner_id uuid,
+  pool_id uuid,
+  ends_at timestamp with time zone,
+  once_per_device boolean default false not null,
+  origins text[] default '{}'::text[] not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint capture_forms_pkey PRIMARY KEY (org_id, id),
+  constraint capture_forms_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint capture_forms_org_id_pool_id_fkey FOREIGN KEY (org_id, pool_id) REFERENCES lead_pools(org_id, id),
+  constraint capture_forms_one_place CHECK (((owner_id IS NULL) OR (pool_id IS NULL))),
+  constraint capture_forms_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX capture_forms_newest ON public.capture_forms USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+alter table capture_forms enable row level security;
+
+create table capture_sources (
+  org_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  status text default 'open'::text not null,
+  address text,
+  secret text,
+  settings jsonb default '{}'::jsonb not null,
+  mapping jsonb default '[]'::jsonb not null,
+  sample jsonb,
+  channel text not null,
+  campaign text,
+  owner_id uuid,
+  pool_id uuid,
+  last_at timestamp with time zone,
+  failure text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  deleted_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint capture_sources_pkey PRIMARY KEY (org_id, id),
+  constraint capture_sources_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint capture_sources_org_id_pool_id_fkey FOREIGN KEY (org_id, pool_id) REFERENCES lead_pools(org_id, id),
+  constraint capture_sources_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'mail'::text]))),
+  constraint capture_sources_one_place CHECK (((owner_id IS NULL) OR (pool_id IS NULL))),
+  constraint capture_sources_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX capture_sources_newest ON public.capture_sources USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+alter table capture_sources enable row level security;
+
+create table capture_submissions (
+  org_id uuid not null,
+  id uuid not null,
+  method text not null,
+  origin_id uuid not null,
+  external_key text not null,
+  device_key text,
+  state text not null,
+  reason text,
+  problems jsonb,
+  "values" jsonb not null,
+  who text default ''::text not null,
+  raw jsonb,
+  clicks jsonb default '{}'::jsonb not null,
+  consent_version integer,
+  received_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  lead_id uuid,
+  outcome text,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint capture_submissions_pkey PRIMARY KEY (org_id, id),
+  constraint capture_submissions_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id),
+  constraint capture_submissions_accepted CHECK (((state = 'accepted'::text) = (lead_id IS NOT NULL))),
+  constraint capture_submissions_method_check CHECK ((method = ANY (ARRAY['form'::text, 'webhook'::text, 'mail'::text]))),
+  constraint capture_submissions_outcome_check CHECK ((outcome = ANY (ARRAY['created'::text, 'touched'::text]))),
+  constraint capture_submissions_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'rejected'::text, 'dismissed'::text])))
+);
+CREATE UNIQUE INDEX capture_submissions_device ON public.capture_submissions USING btree (org_id, origin_id, device_key) WHERE ((device_key IS NOT NULL) AND (state = ANY (ARRAY['waiting'::text, 'accepted'::text])));
+CREATE INDEX capture_submissions_newest ON public.capture_submissions USING btree (org_id, received_at DESC, id DESC);
+CREATE INDEX capture_submissions_of_lead ON public.capture_submissions USING btree (org_id, lead_id) WHERE (lead_id IS NOT NULL);
+CREATE UNIQUE INDEX capture_submissions_once ON public.capture_submissions USING btree (org_id, origin_id, external_key);
+CREATE INDEX capture_submissions_waiting ON public.capture_submissions USING btree (org_id, received_at) WHERE (state = 'waiting'::text);
+alter table capture_submissions enable row level security;
+
+create table channel_costs (
+  org_id uuid not null,
+  id uuid not null,
+  channel text not null,
+  campaign_id uuid,
+  month date not null,
+  amount numeric(18,2) not null,
+  note text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer default 1 not null,
+  constraint channel_costs_pkey PRIMARY KEY (org_id, id),
+  constraint channel_costs_org_id_campaign_id_fkey FOREIGN KEY (org_id, campaign_id) REFERENCES campaigns(org_id, id),
+  constraint channel_costs_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint channel_costs_month_check CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+);
+CREATE INDEX channel_costs_newest ON public.channel_costs USING btree (org_id, month DESC, id DESC);
+CREATE INDEX channel_costs_of ON public.channel_costs USING btree (org_id, campaign_id) WHERE (campaign_id IS NOT NULL);
+CREATE UNIQUE INDEX channel_costs_once ON public.channel_costs USING btree (org_id, channel, campaign_id, month) NULLS NOT DISTINCT;
+alter table channel_costs enable row level security;
+
 create table contacts (
   org_id uuid not null,
   id uuid not null,
@@ -267,6 +538,7 @@ create table contacts (
   constraint contacts_role_check CHECK ((role = ANY (ARRAY['decider'::text, 'influencer'::text, 'user'::text])))
 );
 CREATE INDEX contacts_by_account ON public.contacts USING btree (org_id, account_id);
+CREATE INDEX contacts_by_domain ON public.contacts USING btree (org_id, lower(split_part(email, '@'::text, 2))) WHERE ((deleted_at IS NULL) AND (email IS NOT NULL));
 CREATE INDEX contacts_by_email ON public.contacts USING btree (org_id, email) WHERE (email IS NOT NULL);
 CREATE INDEX contacts_by_owner ON public.contacts USING btree (org_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX contacts_by_phone ON public.contacts USING btree (org_id, phone) WHERE (phone IS NOT NULL);
@@ -385,6 +657,146 @@ create table custom_fields (
   constraint custom_fields_org_id_object_key_key UNIQUE (org_id, object, key)
 );
 alter table custom_fields enable row level security;
+
+create table duplicate_alarms (
+  org_id uuid not null,
+  user_id uuid not null,
+  day date not null,
+  hits integer not null,
+  alarmed_at timestamp with time zone,
+  constraint duplicate_alarms_pkey PRIMARY KEY (org_id, user_id, day)
+);
+alter table duplicate_alarms enable row level security;
+
+create table duplicate_groups (
+  org_id uuid not null,
+  id uuid not null,
+  scan_id uuid not null,
+  title text not null,
+  size integer not null,
+  leads integer not null,
+  accounts integer not null,
+  reasons text[] not null,
+  sureness numeric(4,3) not null,
+  status text not null,
+  signature text not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer default 1 not null,
+  constraint duplicate_groups_pkey PRIMARY KEY (org_id, id),
+  constraint duplicate_groups_size_check CHECK ((size >= 2)),
+  constraint duplicate_groups_status_check CHECK ((status = ANY (ARRAY['open'::text, 'dismissed'::text, 'merged'::text])))
+);
+CREATE INDEX duplicate_groups_newest ON public.duplicate_groups USING btree (org_id, status, sureness DESC, id DESC);
+CREATE UNIQUE INDEX duplicate_groups_once ON public.duplicate_groups USING btree (org_id, signature);
+alter table duplicate_groups enable row level security;
+
+create table duplicate_lookups (
+  org_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  entry text not null,
+  asked text not null,
+  hits integer not null,
+  foreign_hits integer not null,
+  foreign_records uuid[] not null,
+  records uuid[] not null,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint duplicate_lookups_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX duplicate_lookups_newest ON public.duplicate_lookups USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX duplicate_lookups_of ON public.duplicate_lookups USING btree (org_id, user_id, created_at);
+alter table duplicate_lookups enable row level security;
+
+create table duplicate_members (
+  org_id uuid not null,
+  group_id uuid not null,
+  object text not null,
+  record_id uuid not null,
+  constraint duplicate_members_pkey PRIMARY KEY (org_id, group_id, object, record_id),
+  constraint duplicate_members_org_id_group_id_fkey FOREIGN KEY (org_id, group_id) REFERENCES duplicate_groups(org_id, id)
+);
+CREATE INDEX duplicate_members_of ON public.duplicate_members USING btree (org_id, record_id);
+alter table duplicate_members enable row level security;
+
+create table duplicate_merges (
+  org_id uuid not null,
+  id uuid not null,
+  object text not null,
+  winner_id uuid not null,
+  loser_ids uuid[] not null,
+  title text not null,
+  before jsonb not null,
+  moved jsonb not null,
+  undo_until timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer default 1 not null,
+  constraint duplicate_merges_pkey PRIMARY KEY (org_id, id),
+  constraint duplicate_merges_object_check CHECK ((object = ANY (ARRAY['leads'::text, 'accounts'::text])))
+);
+CREATE INDEX duplicate_merges_newest ON public.duplicate_merges USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX duplicate_merges_of ON public.duplicate_merges USING btree (org_id, winner_id);
+alter table duplicate_merges enable row level security;
+
+create table duplicate_rule_sets (
+  org_id uuid not null,
+  entry text not null,
+  rules jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint duplicate_rule_sets_pkey PRIMARY KEY (org_id, entry),
+  constraint duplicate_rule_sets_entry_check CHECK ((entry = ANY (ARRAY['manual'::text, 'import'::text, 'api'::text, 'form'::text, 'call'::text])))
+);
+alter table duplicate_rule_sets enable row level security;
+
+create table duplicate_scans (
+  org_id uuid not null,
+  id uuid not null,
+  status text not null,
+  asked_by uuid,
+  asked_at timestamp with time zone not null,
+  as_of timestamp with time zone,
+  ended_at timestamp with time zone,
+  records integer,
+  groups integer,
+  constraint duplicate_scans_pkey PRIMARY KEY (org_id, id),
+  constraint duplicate_scans_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+CREATE INDEX duplicate_scans_newest ON public.duplicate_scans USING btree (org_id, asked_at DESC);
+alter table duplicate_scans enable row level security;
+
+create table duplicate_settings (
+  org_id uuid not null,
+  shown text[] default '{}'::text[] not null,
+  alert_hits integer default 30 not null,
+  version integer default 1 not null,
+  constraint duplicate_settings_pkey PRIMARY KEY (org_id),
+  constraint duplicate_settings_alert_hits_check CHECK ((alert_hits > 0))
+);
+alter table duplicate_settings enable row level security;
+
+create table duplicate_traits (
+  org_id uuid not null,
+  object text not null,
+  record_id uuid not null,
+  version integer not null,
+  alive boolean not null,
+  core text not null,
+  traits jsonb not null,
+  blocks integer[] not null,
+  constraint duplicate_traits_pkey PRIMARY KEY (org_id, object, record_id),
+  constraint duplicate_traits_object_check CHECK ((object = ANY (ARRAY['leads'::text, 'accounts'::text, 'contacts'::text])))
+);
+CREATE INDEX duplicate_traits_blocks ON public.duplicate_traits USING gin (blocks) WITH (fastupdate=off);
+CREATE INDEX duplicate_traits_core ON public.duplicate_traits USING btree (org_id, core text_pattern_ops) WHERE (core <> ''::text);
+alter table duplicate_traits enable row level security;
 
 create table event_links (
   org_id uuid not null,
@@ -619,6 +1031,41 @@ CREATE INDEX imports_newest ON public.imports USING btree (org_id, created_at DE
 CREATE INDEX imports_same_file ON public.imports USING btree (org_id, sha256, created_at);
 alter table imports enable row level security;
 
+create table lead_caps (
+  org_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  ref_id uuid not null,
+  cap integer not null,
+  created_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint lead_caps_pkey PRIMARY KEY (org_id, id),
+  constraint lead_caps_org_id_kind_ref_id_key UNIQUE (org_id, kind, ref_id),
+  constraint lead_caps_cap_check CHECK ((cap >= 0)),
+  constraint lead_caps_kind_check CHECK ((kind = ANY (ARRAY['user'::text, 'role'::text, 'team'::text])))
+);
+alter table lead_caps enable row level security;
+
+create table lead_conversions (
+  org_id uuid not null,
+  id uuid not null,
+  lead_id uuid not null,
+  account_id uuid not null,
+  contact_id uuid,
+  opportunity_id uuid,
+  account_made boolean not null,
+  contact_made boolean not null,
+  status_before text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint lead_conversions_pkey PRIMARY KEY (org_id, id),
+  constraint lead_conversions_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id)
+);
+CREATE UNIQUE INDEX lead_conversions_standing ON public.lead_conversions USING btree (org_id, lead_id) WHERE (undone_at IS NULL);
+alter table lead_conversions enable row level security;
+
 create table lead_holders (
   org_id uuid not null,
   user_id uuid not null,
@@ -640,6 +1087,11 @@ create table lead_places (
   cause text not null,
   reason text,
   actor_id uuid,
+  note text,
+  previous_owner_id uuid,
+  from_pool_id uuid,
+  rule_id uuid,
+  terms jsonb,
   constraint lead_places_pkey PRIMARY KEY (org_id, lead_id, seq),
   constraint lead_places_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id),
   constraint lead_places_one_place CHECK (((owner_id IS NULL) <> (pool_id IS NULL)))
@@ -652,9 +1104,19 @@ create table lead_policies (
   org_id uuid not null,
   private_cap integer default 50 not null,
   follow_up_days integer default 7 not null,
+  exclude_converted boolean default true not null,
+  exclude_invalid boolean default true not null,
+  exclude_dealt boolean default true not null,
+  version integer default 1 not null,
+  protected_at_most integer default 5 not null,
+  protect_days integer default 90 not null,
+  protect_renewals integer default 2 not null,
   constraint lead_policies_pkey PRIMARY KEY (org_id),
   constraint lead_policies_follow_up_days_check CHECK ((follow_up_days > 0)),
-  constraint lead_policies_private_cap_check CHECK ((private_cap >= 0))
+  constraint lead_policies_private_cap_check CHECK ((private_cap >= 0)),
+  constraint lead_policies_protect_days_check CHECK ((protect_days > 0)),
+  constraint lead_policies_protect_renewals_check CHECK ((protect_renewals >= 0)),
+  constraint lead_policies_protected_at_most_check CHECK ((protected_at_most >= 0))
 );
 alter table lead_policies enable row level security;
 
@@ -668,6 +1130,19 @@ create table lead_pool_members (
 );
 alter table lead_pool_members enable row level security;
 
+create table lead_pool_scopes (
+  org_id uuid not null,
+  pool_id uuid not null,
+  kind text not null,
+  ref_id uuid not null,
+  is_admin boolean default false not null,
+  constraint lead_pool_scopes_pkey PRIMARY KEY (org_id, pool_id, kind, ref_id, is_admin),
+  constraint lead_pool_scopes_org_id_pool_id_fkey FOREIGN KEY (org_id, pool_id) REFERENCES lead_pools(org_id, id),
+  constraint lead_pool_scopes_kind_check CHECK ((kind = ANY (ARRAY['user'::text, 'role'::text, 'team'::text])))
+);
+CREATE INDEX lead_pool_scopes_of ON public.lead_pool_scopes USING btree (org_id, kind, ref_id);
+alter table lead_pool_scopes enable row level security;
+
 create table lead_pools (
   org_id uuid not null,
   id uuid not null,
@@ -678,12 +1153,77 @@ create table lead_pools (
   cooldown_days integer default 7 not null,
   created_at timestamp with time zone not null,
   version integer default 1 not null,
+  mode text default 'claim'::text not null,
+  active boolean default true not null,
+  hidden_fields text[] default '{}'::text[] not null,
+  cooldown_hours integer,
+  protect_hours integer default 0 not null,
+  claim_window jsonb,
+  view_quota integer,
+  retention integer,
+  deleted_at timestamp with time zone,
   constraint lead_pools_pkey PRIMARY KEY (org_id, id),
   constraint lead_pools_cooldown_days_check CHECK ((cooldown_days >= 0)),
-  constraint lead_pools_daily_quota_check CHECK ((daily_quota >= 0))
+  constraint lead_pools_cooldown_hours_check CHECK ((cooldown_hours >= 0)),
+  constraint lead_pools_daily_quota_check CHECK ((daily_quota >= 0)),
+  constraint lead_pools_default_open CHECK (((NOT is_default) OR (active AND (deleted_at IS NULL)))),
+  constraint lead_pools_mode_check CHECK ((mode = ANY (ARRAY['claim'::text, 'assign'::text]))),
+  constraint lead_pools_protect_hours_check CHECK ((protect_hours >= 0)),
+  constraint lead_pools_removed CHECK (((deleted_at IS NULL) OR (NOT active))),
+  constraint lead_pools_retention_check CHECK ((retention >= 0)),
+  constraint lead_pools_view_quota_check CHECK ((view_quota >= 0))
 );
+CREATE UNIQUE INDEX lead_pools_name ON public.lead_pools USING btree (org_id, name) WHERE (deleted_at IS NULL);
 CREATE UNIQUE INDEX lead_pools_one_default ON public.lead_pools USING btree (org_id) WHERE is_default;
 alter table lead_pools enable row level security;
+
+create table lead_scores (
+  org_id uuid not null,
+  lead_id uuid not null,
+  at timestamp with time zone not null,
+  score integer not null,
+  band text not null,
+  source text not null,
+  reasons jsonb not null,
+  constraint lead_scores_pkey PRIMARY KEY (org_id, lead_id, at),
+  constraint lead_scores_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id),
+  constraint lead_scores_band_check CHECK ((band = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint lead_scores_score_check CHECK (((score >= 0) AND (score <= 100))),
+  constraint lead_scores_source_check CHECK ((source = ANY (ARRAY['rules'::text, 'model'::text])))
+);
+alter table lead_scores enable row level security;
+
+create table lead_touches (
+  org_id uuid not null,
+  id uuid not null,
+  lead_id uuid not null,
+  at timestamp with time zone not null,
+  method text not null,
+  via text,
+  channel text not null,
+  campaign text,
+  last_click jsonb default '{}'::jsonb not null,
+  first_click jsonb default '{}'::jsonb not null,
+  submission_id uuid,
+  consent jsonb,
+  constraint lead_touches_pkey PRIMARY KEY (org_id, id),
+  constraint lead_touches_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id)
+);
+CREATE INDEX lead_touches_of ON public.lead_touches USING btree (org_id, lead_id, at);
+CREATE UNIQUE INDEX lead_touches_once ON public.lead_touches USING btree (org_id, submission_id) WHERE (submission_id IS NOT NULL);
+alter table lead_touches enable row level security;
+
+create table lead_views (
+  org_id uuid not null,
+  user_id uuid not null,
+  seen_on date not null,
+  lead_id uuid not null,
+  pool_id uuid not null,
+  constraint lead_views_pkey PRIMARY KEY (org_id, user_id, seen_on, lead_id),
+  constraint lead_views_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id),
+  constraint lead_views_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id)
+);
+alter table lead_views enable row level security;
 
 create table leads (
   org_id uuid not null,
@@ -726,12 +1266,64 @@ create table leads (
   created_by uuid,
   deleted_at timestamp with time zone,
   version integer default 1 not null,
+  last_effective_at timestamp with time zone,
+  from_pool_id uuid,
+  previous_owner_id uuid,
+  return_reason text,
+  return_note text,
+  returned_by uuid,
+  returned_at timestamp with time zone,
+  times_returned integer default 0 not null,
+  nurture_days integer,
+  nurture_since timestamp with time zone,
+  nurture_note text,
+  uscc text,
+  merged_into uuid,
+  class_rule_id uuid,
+  score integer default 0 not null,
+  score_band text default 'D'::text not null,
+  score_source text,
+  score_reasons jsonb default '[]'::jsonb not null,
+  scored_at timestamp with time zone,
+  recycle_rule_id uuid,
+  recycle_by text,
+  recycle_days integer,
+  recycle_zone text,
+  recycle_pool_id uuid,
+  recycle_not_before date,
+  recycle_left integer,
+  recycle_seen integer,
+  protected_until date,
+  protected_at timestamp with time zone,
+  protected_owner_id uuid,
+  protected_by uuid,
+  protect_renewals integer default 0 not null,
+  recycle_due_on date generated always as (
+CASE
+    WHEN ((owner_id IS NOT NULL) AND (deleted_at IS NULL) AND (status = ANY (ARRAY['pending'::text, 'following'::text]))) THEN GREATEST(((((GREATEST(owner_since,
+    CASE
+        WHEN (recycle_by = 'notFollowed'::text) THEN last_effective_at
+        ELSE NULL::timestamp with time zone
+    END) AT TIME ZONE recycle_zone))::date + recycle_days) + 1),
+    CASE
+        WHEN (recycle_days IS NOT NULL) THEN recycle_not_before
+        ELSE NULL::date
+    END)
+    ELSE NULL::date
+END) stored,
   constraint leads_pkey PRIMARY KEY (org_id, id),
   constraint leads_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
   constraint leads_org_id_pool_id_fkey FOREIGN KEY (org_id, pool_id) REFERENCES lead_pools(org_id, id),
   constraint leads_class_check CHECK ((class = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
   constraint leads_converted CHECK (((status = 'converted'::text) = (converted_at IS NOT NULL))),
+  constraint leads_merged_is_gone CHECK (((merged_into IS NULL) OR (deleted_at IS NOT NULL))),
+  constraint leads_nurture_days_check CHECK ((nurture_days > 0)),
   constraint leads_one_place CHECK (((owner_id IS NULL) <> (pool_id IS NULL))),
+  constraint leads_recycle_by_check CHECK ((recycle_by = ANY (ARRAY['notFollowed'::text, 'notConverted'::text]))),
+  constraint leads_recycle_days_check CHECK ((recycle_days >= 0)),
+  constraint leads_score CHECK (((score >= 0) AND (score <= 100))),
+  constraint leads_score_band CHECK ((score_band = ANY (ARRAY['A'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  constraint leads_score_source CHECK ((score_source = ANY (ARRAY['rules'::text, 'model'::text]))),
   constraint leads_status_check CHECK ((status = ANY (ARRAY['unassigned'::text, 'pending'::text, 'following'::text, 'converted'::text, 'invalid'::text])))
 );
 CREATE INDEX leads_by_account ON public.leads USING btree (org_id, account_id, converted_at, id) WHERE (account_id IS NOT NULL);
@@ -740,10 +1332,34 @@ CREATE INDEX leads_by_email ON public.leads USING btree (org_id, email) WHERE (e
 CREATE INDEX leads_by_key ON public.leads USING btree (org_id, company_key);
 CREATE INDEX leads_by_owner ON public.leads USING btree (org_id, owner_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX leads_by_pool ON public.leads USING btree (org_id, pool_id, pool_since DESC, id DESC) WHERE ((deleted_at IS NULL) AND (pool_id IS NOT NULL));
+CREATE INDEX leads_by_recycle_due ON public.leads USING btree (org_id, recycle_due_on, owner_id) WHERE (recycle_due_on IS NOT NULL);
+CREATE INDEX leads_by_score ON public.leads USING btree (org_id, score DESC, id DESC) WHERE (deleted_at IS NULL);
 CREATE INDEX leads_company_grams ON public.leads USING gin (yd_grams(company));
+CREATE INDEX leads_held_by_domain ON public.leads USING btree (org_id, lower(split_part(email, '@'::text, 2))) WHERE ((owner_id IS NOT NULL) AND (deleted_at IS NULL) AND (email IS NOT NULL));
+CREATE INDEX leads_merged_into ON public.leads USING btree (org_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE UNIQUE INDEX leads_mobile ON public.leads USING btree (org_id, mobile_key) WHERE ((deleted_at IS NULL) AND (mobile_key IS NOT NULL));
 CREATE INDEX leads_newest ON public.leads USING btree (org_id, created_at DESC, id DESC) WHERE (deleted_at IS NULL);
+CREATE INDEX leads_nurtured ON public.leads USING btree (org_id, owner_id, next_contact_at) WHERE ((nurture_since IS NOT NULL) AND (deleted_at IS NULL));
+CREATE INDEX leads_protected ON public.leads USING btree (org_id, protected_owner_id) WHERE (protected_until IS NOT NULL);
+CREATE UNIQUE INDEX leads_uscc ON public.leads USING btree (org_id, uscc) WHERE ((deleted_at IS NULL) AND (uscc IS NOT NULL));
 alter table leads enable row level security;
+
+create table leaves (
+  org_id uuid not null,
+  id uuid not null,
+  user_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  note text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint leaves_pkey PRIMARY KEY (org_id, id),
+  constraint leaves_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id),
+  constraint leaves_forward CHECK ((to_on >= from_on))
+);
+CREATE INDEX leaves_by_day ON public.leaves USING btree (org_id, to_on);
+CREATE INDEX leaves_of ON public.leaves USING btree (org_id, user_id, to_on);
+alter table leaves enable row level security;
 
 create table login_failures (
   email text not null,
@@ -1081,6 +1697,111 @@ CREATE INDEX receivables_by_owner ON public.receivables USING btree (org_id, own
 CREATE INDEX receivables_open ON public.receivables USING btree (org_id, due_on, id) WHERE (allocated < amount);
 alter table receivables enable row level security;
 
+create table recycle_digests (
+  org_id uuid not null,
+  user_id uuid not null,
+  day date not null,
+  leads integer not null,
+  created_at timestamp with time zone not null,
+  constraint recycle_digests_pkey PRIMARY KEY (org_id, user_id, day),
+  constraint recycle_digests_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id)
+);
+alter table recycle_digests enable row level security;
+
+create table recycle_policies (
+  org_id uuid not null,
+  enabled boolean default false not null,
+  live jsonb,
+  draft jsonb not null,
+  version integer default 1 not null,
+  clocked integer default 0 not null,
+  paused_on date,
+  first_night date,
+  changed_at timestamp with time zone,
+  changed_by uuid,
+  constraint recycle_policies_pkey PRIMARY KEY (org_id)
+);
+alter table recycle_policies enable row level security;
+
+create table recycle_run_leads (
+  org_id uuid not null,
+  run_id uuid not null,
+  lead_id uuid not null,
+  owner_id uuid not null,
+  rule_id uuid,
+  pool_id uuid,
+  due_on date not null,
+  outcome text not null,
+  reason text,
+  decided_at timestamp with time zone not null,
+  constraint recycle_run_leads_pkey PRIMARY KEY (org_id, run_id, lead_id),
+  constraint recycle_run_leads_org_id_run_id_fkey FOREIGN KEY (org_id, run_id) REFERENCES recycle_runs(org_id, id),
+  constraint recycle_run_leads_outcome_check CHECK ((outcome = ANY (ARRAY['planned'::text, 'recycled'::text, 'skipped'::text, 'failed'::text])))
+);
+CREATE INDEX recycle_run_leads_open ON public.recycle_run_leads USING btree (org_id, run_id, owner_id, lead_id) WHERE (outcome = 'planned'::text);
+CREATE INDEX recycle_run_leads_outcome ON public.recycle_run_leads USING btree (org_id, run_id, outcome, lead_id);
+alter table recycle_run_leads enable row level security;
+
+create table recycle_runs (
+  org_id uuid not null,
+  id uuid not null,
+  night date not null,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  examined integer not null,
+  constraint recycle_runs_pkey PRIMARY KEY (org_id, id),
+  constraint recycle_runs_org_id_night_key UNIQUE (org_id, night)
+);
+alter table recycle_runs enable row level security;
+
+create table recycle_simulations (
+  org_id uuid not null,
+  id uuid not null,
+  fingerprint text not null,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  constraint recycle_simulations_pkey PRIMARY KEY (org_id, id)
+);
+CREATE INDEX recycle_simulations_seen ON public.recycle_simulations USING btree (org_id, fingerprint, created_at);
+alter table recycle_simulations enable row level security;
+
+create table response_timers (
+  org_id uuid not null,
+  id uuid not null,
+  lead_id uuid not null,
+  owner_id uuid not null,
+  channel text not null,
+  policy text not null,
+  minutes integer not null,
+  at_last text not null,
+  started_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  escalate_at timestamp with time zone not null,
+  reassign_at timestamp with time zone not null,
+  next_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  reassigned_at timestamp with time zone,
+  responded_at timestamp with time zone,
+  logged_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  outcome text,
+  constraint response_timers_pkey PRIMARY KEY (org_id, id),
+  constraint response_timers_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id),
+  constraint response_timers_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint response_timers_at_last_check CHECK ((at_last = ANY (ARRAY['rule'::text, 'pool'::text, 'nothing'::text]))),
+  constraint response_timers_ended CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint response_timers_minutes_check CHECK ((minutes > 0)),
+  constraint response_timers_outcome_check CHECK ((outcome = ANY (ARRAY['responded'::text, 'moved'::text, 'closed'::text]))),
+  constraint response_timers_responded CHECK (((outcome = 'responded'::text) = (responded_at IS NOT NULL)))
+);
+CREATE INDEX response_timers_by_owner ON public.response_timers USING btree (org_id, owner_id, started_at DESC, id DESC);
+CREATE INDEX response_timers_newest ON public.response_timers USING btree (org_id, started_at DESC, id DESC);
+CREATE INDEX response_timers_next ON public.response_timers USING btree (org_id, next_at) WHERE (next_at IS NOT NULL);
+CREATE INDEX response_timers_of_lead ON public.response_timers USING btree (org_id, lead_id, started_at DESC);
+CREATE UNIQUE INDEX response_timers_running ON public.response_timers USING btree (org_id, lead_id) WHERE (closed_at IS NULL);
+alter table response_timers enable row level security;
+
 create table roles (
   org_id uuid not null,
   id uuid not null,
@@ -1119,6 +1840,45 @@ CREATE INDEX saved_views_by_owner ON public.saved_views USING btree (org_id, own
 CREATE INDEX saved_views_shared ON public.saved_views USING btree (org_id, list_id) WHERE ((deleted_at IS NULL) AND shared);
 alter table saved_views enable row level security;
 
+create table scoring_models (
+  org_id uuid not null,
+  id uuid not null,
+  trained_at timestamp with time zone not null,
+  trained_until timestamp with time zone,
+  converted integer not null,
+  lost integer not null,
+  unusable text,
+  model jsonb,
+  report jsonb,
+  constraint scoring_models_pkey PRIMARY KEY (org_id, id),
+  constraint scoring_models_unusable_check CHECK ((unusable = ANY (ARRAY['too_few'::text, 'worse_than_base'::text])))
+);
+CREATE INDEX scoring_models_newest ON public.scoring_models USING btree (org_id, trained_at DESC);
+alter table scoring_models enable row level security;
+
+create table scoring_rule_sets (
+  org_id uuid not null,
+  kind text not null,
+  rules jsonb not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint scoring_rule_sets_pkey PRIMARY KEY (org_id, kind),
+  constraint scoring_rule_sets_kind_check CHECK ((kind = ANY (ARRAY['class'::text, 'score'::text])))
+);
+alter table scoring_rule_sets enable row level security;
+
+create table scoring_sources (
+  org_id uuid not null,
+  source text not null,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid,
+  constraint scoring_sources_pkey PRIMARY KEY (org_id),
+  constraint scoring_sources_source_check CHECK ((source = ANY (ARRAY['rules'::text, 'model'::text])))
+);
+alter table scoring_sources enable row level security;
+
 create table search_documents (
   org_id uuid not null,
   object text not null,
@@ -1154,6 +1914,35 @@ create table sessions (
 );
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sessions_user ON public.sessions USING btree (org_id, user_id);
+
+create table takeovers (
+  org_id uuid not null,
+  id uuid not null,
+  lead_id uuid not null,
+  title text not null,
+  owner_id uuid not null,
+  manager_id uuid,
+  requester_id uuid not null,
+  reason text not null,
+  status text not null,
+  due_on date not null,
+  escalated_at timestamp with time zone,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  note text,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  version integer default 1 not null,
+  constraint takeovers_pkey PRIMARY KEY (org_id, id),
+  constraint takeovers_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id),
+  constraint takeovers_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),
+  constraint takeovers_org_id_requester_id_fkey FOREIGN KEY (org_id, requester_id) REFERENCES users(org_id, id),
+  constraint takeovers_status_check CHECK ((status = ANY (ARRAY['open'::text, 'approved'::text, 'rejected'::text, 'withdrawn'::text, 'lapsed'::text])))
+);
+CREATE INDEX takeovers_due ON public.takeovers USING btree (org_id, due_on) WHERE (status = 'open'::text);
+CREATE INDEX takeovers_newest ON public.takeovers USING btree (org_id, created_at DESC, id DESC);
+CREATE UNIQUE INDEX takeovers_one_open ON public.takeovers USING btree (org_id, lead_id, requester_id) WHERE (status = 'open'::text);
+alter table takeovers enable row level security;
 
 create table teams (
   org_id uuid not null,
@@ -1214,16 +2003,256 @@ create table view_favourites (
 );
 alter table view_favourites enable row level security;
 
+create table waiting_leads (
+  org_id uuid not null,
+  lead_id uuid not null,
+  rule_id uuid not null,
+  since timestamp with time zone not null,
+  constraint waiting_leads_pkey PRIMARY KEY (org_id, lead_id),
+  constraint waiting_leads_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id),
+  constraint waiting_leads_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES assignment_rules(org_id, id) ON DELETE CASCADE
+);
+CREATE INDEX waiting_leads_in_order ON public.waiting_leads USING btree (org_id, rule_id, since, lead_id);
+alter table waiting_leads enable row level security;
+
+create table work_hours (
+  org_id uuid not null,
+  user_id uuid not null,
+  hours jsonb not null,
+  version integer default 1 not null,
+  constraint work_hours_pkey PRIMARY KEY (org_id, user_id),
+  constraint work_hours_org_id_user_id_fkey FOREIGN KEY (org_id, user_id) REFERENCES users(org_id, id)
+);
+alter table work_hours enable row level security;
+
+create view channel_outcomes as
+ SELECT o.org_id,
+    'opportunity'::text AS kind,
+    o.id,
+    o.name AS title,
+    o.account_id,
+    o.owner_id,
+    o.amount,
+    o.currency,
+    ((o.created_at AT TIME ZONE z.zone))::date AS happened_on,
+    o.created_at,
+    COALESCE(l.merged_into, l.id) AS lead_id
+   FROM ((opportunities o
+     JOIN orgs z ON ((z.id = o.org_id)))
+     JOIN leads l ON (((l.org_id = o.org_id) AND (l.captured_at <= o.created_at) AND (l.id = COALESCE(o.lead_id, ( SELECT f.id
+           FROM leads f
+          WHERE ((f.org_id = o.org_id) AND (f.account_id = o.account_id) AND (f.converted_at IS NOT NULL) AND ((f.deleted_at IS NULL) OR (f.merged_into IS NOT NULL)))
+          ORDER BY f.converted_at, f.id
+         LIMIT 1))))))
+  WHERE ((o.deleted_at IS NULL) AND (o.status <> 'invalid'::text))
+UNION ALL
+ SELECT s.org_id,
+    s.kind,
+    s.id,
+    s.title,
+    s.account_id,
+    s.owner_id,
+    s.amount,
+    s.currency,
+    s.happened_on,
+    s.created_at,
+    COALESCE(l.merged_into, l.id) AS lead_id
+   FROM ((((( SELECT c_1.org_id,
+            'contract'::text AS kind,
+            c_1.id,
+            (COALESCE((c_1.number || ' '::text), ''::text) || c_1.name) AS title,
+            c_1.account_id,
+            c_1.owner_id,
+            c_1.amount,
+            c_1.currency,
+            c_1.signed_on AS happened_on,
+            c_1.created_at,
+            c_1.id AS contract_id
+           FROM contracts c_1
+          WHERE ((c_1.status = 'active'::text) AND (c_1.deleted_at IS NULL))
+        UNION ALL
+         SELECT a.org_id,
+            'receipt'::text,
+            a.id,
+            ((e.number || ' '::text) || r.name),
+            r.account_id,
+            r.owner_id,
+            a.amount,
+            a.currency,
+            a.allocated_on,
+            a.created_at,
+            r.contract_id
+           FROM ((allocations a
+             JOIN receivables r ON (((r.org_id = a.org_id) AND (r.id = a.receivable_id))))
+             JOIN receipts e ON (((e.org_id = a.org_id) AND (e.id = a.receipt_id))))) s
+     JOIN contracts c ON (((c.org_id = s.org_id) AND (c.id = s.contract_id))))
+     JOIN orgs z ON ((z.id = s.org_id)))
+     LEFT JOIN opportunities o ON (((o.org_id = c.org_id) AND (o.id = c.opportunity_id))))
+     JOIN leads l ON (((l.org_id = s.org_id) AND (((l.captured_at AT TIME ZONE z.zone))::date <= c.signed_on) AND (l.id = COALESCE(o.lead_id, ( SELECT f.id
+           FROM leads f
+          WHERE ((f.org_id = c.org_id) AND (f.account_id = c.account_id) AND (f.converted_at IS NOT NULL) AND ((f.deleted_at IS NULL) OR (f.merged_into IS NOT NULL)))
+          ORDER BY f.converted_at, f.id
+         LIMIT 1))))));
+
+create view channel_results as
+ SELECT d.org_id,
+        CASE
+            WHEN (p.points = 1) THEN d.id
+            ELSE (md5(((d.id)::text || (p.id)::text)))::uuid
+        END AS id,
+    d.kind,
+    d.id AS outcome_id,
+    d.title,
+    d.account_id,
+    d.owner_id,
+    d.amount,
+    d.currency,
+    d.happened_on,
+    d.lead_id,
+    l.captured_at,
+    p.channel,
+    p.campaign,
+    n.campaign_id,
+    p."position",
+    p.points,
+        CASE
+            WHEN (p."position" = 1) THEN 1.00
+            ELSE (0)::numeric
+        END AS first_share,
+        CASE
+            WHEN (p."position" = p.points) THEN 1.00
+            ELSE (0)::numeric
+        END AS last_share,
+    round((yd_part((100)::numeric, p."position", p.points) / (100)::numeric), 2) AS linear_share,
+        CASE
+            WHEN (p."position" = 1) THEN d.amount
+            ELSE (0)::numeric
+        END AS first_amount,
+        CASE
+            WHEN (p."position" = p.points) THEN d.amount
+            ELSE (0)::numeric
+        END AS last_amount,
+    round((yd_part((d.amount * (100)::numeric), p."position", p.points) / (100)::numeric), 2) AS linear_amount,
+    d.created_at,
+    1 AS version
+   FROM (((channel_outcomes d
+     JOIN lead_points p ON (((p.org_id = d.org_id) AND (p.lead_id = d.lead_id))))
+     JOIN leads l ON (((l.org_id = d.org_id) AND (l.id = d.lead_id))))
+     LEFT JOIN campaign_names n ON (((n.org_id = p.org_id) AND (n.name_key = yd_campaign_key(p.campaign)))));
+
+create view channel_touches as
+ SELECT p.org_id,
+    p.id,
+    p.lead_id,
+    l.company,
+    l.owner_id,
+    l.status,
+    l.captured_at,
+    l.converted_at,
+    l.first_response_at,
+    l.last_activity_at,
+    p.at,
+    p.channel,
+    p.campaign,
+    n.campaign_id,
+    p."position",
+    p.points,
+        CASE
+            WHEN (p."position" = 1) THEN 1.00
+            ELSE (0)::numeric
+        END AS first_share,
+        CASE
+            WHEN (p."position" = p.points) THEN 1.00
+            ELSE (0)::numeric
+        END AS last_share,
+    round((yd_part((100)::numeric, p."position", p.points) / (100)::numeric), 2) AS linear_share,
+    l.created_at,
+    l.version
+   FROM ((lead_points p
+     JOIN leads l ON (((l.org_id = p.org_id) AND (l.id = p.lead_id))))
+     LEFT JOIN campaign_names n ON (((n.org_id = p.org_id) AND (n.name_key = yd_campaign_key(p.campaign)))));
+
+create view lead_points as
+ SELECT l.org_id,
+    l.id,
+    l.id AS lead_id,
+    l.captured_at AS at,
+    l.channel,
+    l.campaign,
+    (1)::bigint AS "position",
+    (1)::bigint AS points
+   FROM leads l
+  WHERE ((l.deleted_at IS NULL) AND (NOT (EXISTS ( SELECT
+           FROM leads m
+          WHERE ((m.org_id = l.org_id) AND (m.merged_into = l.id))))) AND (NOT (EXISTS ( SELECT
+           FROM lead_touches x
+          WHERE ((x.org_id = l.org_id) AND (x.lead_id = l.id) AND (x.at <> l.captured_at))))))
+UNION ALL
+ SELECT f.org_id,
+    p.id,
+    f.lead_id,
+    p.at,
+    p.channel,
+    p.campaign,
+    row_number() OVER (PARTITION BY f.org_id, f.lead_id ORDER BY p.at, p.id) AS "position",
+    count(*) OVER (PARTITION BY f.org_id, f.lead_id) AS points
+   FROM (( SELECT l.org_id,
+            l.id AS lead_id
+           FROM leads l
+          WHERE ((l.deleted_at IS NULL) AND ((EXISTS ( SELECT
+                   FROM leads m
+                  WHERE ((m.org_id = l.org_id) AND (m.merged_into = l.id)))) OR (EXISTS ( SELECT
+                   FROM lead_touches x
+                  WHERE ((x.org_id = l.org_id) AND (x.lead_id = l.id) AND (x.at <> l.captured_at))))))) f
+     CROSS JOIN LATERAL ( SELECT b.id,
+            b.captured_at AS at,
+            b.channel,
+            b.campaign
+           FROM leads b
+          WHERE ((b.org_id = f.org_id) AND ((b.id = f.lead_id) OR (b.merged_into = f.lead_id)))
+        UNION ALL
+         SELECT x.id,
+            x.at,
+            x.channel,
+            x.campaign
+           FROM (lead_touches x
+             JOIN leads b ON (((b.org_id = x.org_id) AND (b.id = x.lead_id))))
+          WHERE ((x.org_id = f.org_id) AND ((b.id = f.lead_id) OR (b.merged_into = f.lead_id)) AND (NOT (EXISTS ( SELECT
+                   FROM leads c
+                  WHERE ((c.org_id = f.org_id) AND ((c.id = f.lead_id) OR (c.merged_into = f.lead_id)) AND (c.captured_at = x.at))))))) p);
+
+
 create policy org_wall on accounts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on activities for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on allocations for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on approvals for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on assignment_members for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on assignment_rules for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on assignment_settings for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on assignments for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on campaign_names for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on campaigns for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on capture_consents for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on capture_form_days for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on capture_forms for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on capture_sources for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on capture_submissions for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on channel_costs for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contacts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contract_lines for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contract_plan_lines for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contract_series for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on contracts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on custom_fields for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on duplicate_alarms for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on duplicate_groups for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on duplicate_lookups for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on duplicate_members for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on duplicate_merges for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on duplicate_rule_sets for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on duplicate_scans for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on duplicate_settings for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on duplicate_traits for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on event_links for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on events for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on exports for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
@@ -1232,12 +2261,19 @@ create policy org_wall on idempotency_keys for all to public using ((org_id = ( 
 create policy org_wall on import_mappings for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on import_rows for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on imports for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_caps for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_conversions for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on lead_holders for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on lead_places for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on lead_policies for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on lead_pool_members for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_pool_scopes for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on lead_pools for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_scores for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_touches for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on lead_views for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on leads for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on leaves for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on mails for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on next_contacts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on notifications for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
@@ -1250,25 +2286,62 @@ create policy org_wall on reaction_positions for all to public using ((org_id = 
 create policy org_wall on receipt_series for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on receipts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on receivables for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on recycle_digests for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on recycle_policies for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on recycle_run_leads for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on recycle_runs for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on recycle_simulations for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on response_timers for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on roles for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on saved_views for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on scoring_models for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on scoring_rule_sets for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on scoring_sources for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on search_documents for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on takeovers for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on teams for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on user_roles for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on users for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 create policy org_wall on view_favourites for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on waiting_leads for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
+create policy org_wall on work_hours for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
 
 grant delete, insert, select, update on accounts to yingdan_app;
 grant delete, insert, select, update on activities to yingdan_app;
 grant insert, select on allocations to yingdan_app;
 grant insert, select, update on api_keys to yingdan_app;
 grant insert, select, update on approvals to yingdan_app;
+grant delete, insert, select, update on assignment_members to yingdan_app;
+grant delete, insert, select, update on assignment_rules to yingdan_app;
+grant delete, insert, select, update on assignment_settings to yingdan_app;
+grant insert, select on assignments to yingdan_app;
+grant delete, insert, select, update on campaign_names to yingdan_app;
+grant delete, insert, select, update on campaigns to yingdan_app;
+grant delete, insert, select on capture_addresses to yingdan_app;
+grant insert, select on capture_consents to yingdan_app;
+grant delete, insert, select, update on capture_form_days to yingdan_app;
+grant delete, insert, select, update on capture_forms to yingdan_app;
+grant delete, insert, select, update on capture_sources to yingdan_app;
+grant delete, insert, select, update on capture_submissions to yingdan_app;
+grant delete, insert, select, update on channel_costs to yingdan_app;
+grant select on channel_outcomes to yingdan_app;
+grant select on channel_results to yingdan_app;
+grant select on channel_touches to yingdan_app;
 grant delete, insert, select, update on contacts to yingdan_app;
 grant delete, insert, select, update on contract_lines to yingdan_app;
 grant delete, insert, select, update on contract_plan_lines to yingdan_app;
 grant insert, select, update on contract_series to yingdan_app;
 grant delete, insert, select, update on contracts to yingdan_app;
 grant delete, insert, select, update on custom_fields to yingdan_app;
+grant delete, insert, select, update on duplicate_alarms to yingdan_app;
+grant delete, insert, select, update on duplicate_groups to yingdan_app;
+grant insert, select on duplicate_lookups to yingdan_app;
+grant delete, insert, select, update on duplicate_members to yingdan_app;
+grant delete, insert, select, update on duplicate_merges to yingdan_app;
+grant delete, insert, select, update on duplicate_rule_sets to yingdan_app;
+grant delete, insert, select, update on duplicate_scans to yingdan_app;
+grant delete, insert, select, update on duplicate_settings to yingdan_app;
+grant delete, insert, select, update on duplicate_traits to yingdan_app;
 grant insert, select on event_links to yingdan_app;
 grant insert, select on events to yingdan_app;
 grant delete, insert, select, update on exports to yingdan_app;
@@ -1278,12 +2351,20 @@ grant delete, insert, select on idempotency_keys to yingdan_app;
 grant delete, insert, select, update on import_mappings to yingdan_app;
 grant delete, insert, select, update on import_rows to yingdan_app;
 grant delete, insert, select, update on imports to yingdan_app;
+grant delete, insert, select, update on lead_caps to yingdan_app;
+grant delete, insert, select, update on lead_conversions to yingdan_app;
 grant delete, insert, select, update on lead_holders to yingdan_app;
 grant delete, insert, select, update on lead_places to yingdan_app;
+grant select on lead_points to yingdan_app;
 grant delete, insert, select, update on lead_policies to yingdan_app;
 grant delete, insert, select, update on lead_pool_members to yingdan_app;
+grant delete, insert, select, update on lead_pool_scopes to yingdan_app;
 grant delete, insert, select, update on lead_pools to yingdan_app;
+grant delete, insert, select, update on lead_scores to yingdan_app;
+grant delete, insert, select, update on lead_touches to yingdan_app;
+grant delete, insert, select, update on lead_views to yingdan_app;
 grant delete, insert, select, update on leads to yingdan_app;
+grant delete, insert, select, update on leaves to yingdan_app;
 grant delete, insert, select on login_failures to yingdan_app;
 grant delete, insert, select, update on login_places to yingdan_app;
 grant delete, insert, select, update on login_tokens to yingdan_app;
@@ -1309,16 +2390,28 @@ grant insert, select on receivables to yingdan_app;
 grant update on receivables (allocated) to yingdan_app;
 grant update on receivables (owner_id) to yingdan_app;
 grant update on receivables (version) to yingdan_app;
+grant delete, insert, select, update on recycle_digests to yingdan_app;
+grant delete, insert, select, update on recycle_policies to yingdan_app;
+grant delete, insert, select, update on recycle_run_leads to yingdan_app;
+grant delete, insert, select, update on recycle_runs to yingdan_app;
+grant delete, insert, select, update on recycle_simulations to yingdan_app;
+grant delete, insert, select, update on response_timers to yingdan_app;
 grant delete, insert, select, update on roles to yingdan_app;
 grant delete, insert, select, update on saved_views to yingdan_app;
 grant usage on schema public to public;
 grant usage on schema public to yingdan_app;
+grant delete, insert, select, update on scoring_models to yingdan_app;
+grant delete, insert, select, update on scoring_rule_sets to yingdan_app;
+grant delete, insert, select, update on scoring_sources to yingdan_app;
 grant delete, insert, select, update on search_documents to yingdan_app;
 grant delete, insert, select, update on sessions to yingdan_app;
+grant delete, insert, select, update on takeovers to yingdan_app;
 grant delete, insert, select, update on teams to yingdan_app;
 grant delete, insert, select, update on user_roles to yingdan_app;
 grant delete, insert, select, update on users to yingdan_app;
 grant delete, insert, select, update on view_favourites to yingdan_app;
+grant delete, insert, select, update on waiting_leads to yingdan_app;
+grant delete, insert, select, update on work_hours to yingdan_app;
 
 alter role yingdan_app set jit=off;
 alter role yingdan_app set statement_timeout=10s;

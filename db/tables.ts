@@ -127,6 +127,254 @@ export interface Approvals {
   version: Generated<number>;
 }
 
+export interface AssignmentMembers {
+  credit: Generated<number>;
+  org_id: string;
+  position: number;
+  row_no: Generated<number>;
+  rule_id: string;
+  turn: Generated<number>;
+  user_id: string;
+  weight: Generated<number>;
+}
+
+export interface AssignmentRules {
+  condition: Json | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  enabled: Generated<boolean>;
+  id: string;
+  method: string;
+  name: string;
+  org_id: string;
+  pool_id: string | null;
+  position: number;
+  table_field: string | null;
+  table_rows: Json | null;
+  turn: Generated<number>;
+  version: Generated<number>;
+  ways_in: string[] | null;
+  when_nobody: Generated<string>;
+}
+
+export interface Assignments {
+  actor_id: string | null;
+  at: Timestamp;
+  cause: string;
+  from_owner_id: string | null;
+  id: string;
+  lead_id: string;
+  org_id: string;
+  reason: string | null;
+  rule_id: string | null;
+  rule_name: string | null;
+  to_owner_id: string | null;
+  to_pool_id: string | null;
+  why: Json | null;
+}
+
+export interface AssignmentSettings {
+  org_id: string;
+  settings: Json;
+  version: Generated<number>;
+}
+
+export interface CampaignNames {
+  campaign_id: string;
+  name_key: string;
+  org_id: string;
+}
+
+export interface Campaigns {
+  budget: string | null;
+  channel: string;
+  code: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  deleted_at: Timestamp | null;
+  ends_on: string | null;
+  id: string;
+  name: string;
+  note: string | null;
+  org_id: string;
+  starts_on: string | null;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CaptureAddresses {
+  address: string;
+  kind: string;
+  org_id: string;
+  target_id: string;
+}
+
+export interface CaptureConsents {
+  created_at: Timestamp;
+  created_by: string | null;
+  form_id: string;
+  org_id: string;
+  text: Json;
+  version: number;
+}
+
+export interface CaptureFormDays {
+  day: string;
+  form_id: string;
+  opened: Generated<number>;
+  org_id: string;
+  submitted: Generated<number>;
+}
+
+export interface CaptureForms {
+  address: string;
+  campaign: string | null;
+  channel: string;
+  consent_version: Generated<number>;
+  created_at: Timestamp;
+  created_by: string | null;
+  deleted_at: Timestamp | null;
+  ends_at: Timestamp | null;
+  fields: Json;
+  id: string;
+  name: string;
+  once_per_device: Generated<boolean>;
+  org_id: string;
+  origins: Generated<string[]>;
+  owner_id: string | null;
+  pool_id: string | null;
+  redirect_url: string | null;
+  status: Generated<string>;
+  texts: Json;
+  version: Generated<number>;
+}
+
+export interface CaptureSources {
+  address: string | null;
+  campaign: string | null;
+  channel: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  deleted_at: Timestamp | null;
+  failure: string | null;
+  id: string;
+  kind: string;
+  last_at: Timestamp | null;
+  mapping: Generated<Json>;
+  name: string;
+  org_id: string;
+  owner_id: string | null;
+  pool_id: string | null;
+  sample: Json | null;
+  secret: string | null;
+  settings: Generated<Json>;
+  status: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface CaptureSubmissions {
+  clicks: Generated<Json>;
+  consent_version: number | null;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  device_key: string | null;
+  external_key: string;
+  id: string;
+  lead_id: string | null;
+  method: string;
+  org_id: string;
+  origin_id: string;
+  outcome: string | null;
+  problems: Json | null;
+  raw: Json | null;
+  reason: string | null;
+  received_at: Timestamp;
+  state: string;
+  values: Json;
+  version: Generated<number>;
+  who: Generated<string>;
+}
+
+export interface ChannelCosts {
+  amount: string;
+  campaign_id: string | null;
+  channel: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  month: string;
+  note: string | null;
+  org_id: string;
+  version: Generated<number>;
+}
+
+export interface ChannelOutcomes {
+  account_id: string | null;
+  amount: string | null;
+  created_at: Timestamp | null;
+  currency: string | null;
+  happened_on: string | null;
+  id: string | null;
+  kind: string | null;
+  lead_id: string | null;
+  org_id: string | null;
+  owner_id: string | null;
+  title: string | null;
+}
+
+export interface ChannelResults {
+  account_id: string | null;
+  amount: string | null;
+  campaign: string | null;
+  campaign_id: string | null;
+  captured_at: Timestamp | null;
+  channel: string | null;
+  created_at: Timestamp | null;
+  currency: string | null;
+  first_amount: string | null;
+  first_share: string | null;
+  happened_on: string | null;
+  id: string | null;
+  kind: string | null;
+  last_amount: string | null;
+  last_share: string | null;
+  lead_id: string | null;
+  linear_amount: string | null;
+  linear_share: string | null;
+  org_id: string | null;
+  outcome_id: string | null;
+  owner_id: string | null;
+  points: number | null;
+  position: number | null;
+  title: string | null;
+  version: number | null;
+}
+
+export interface ChannelTouches {
+  at: Timestamp | null;
+  campaign: string | null;
+  campaign_id: string | null;
+  captured_at: Timestamp | null;
+  channel: string | null;
+  company: string | null;
+  converted_at: Timestamp | null;
+  created_at: Timestamp | null;
+  first_response_at: Timestamp | null;
+  first_share: string | null;
+  id: string | null;
+  last_activity_at: Timestamp | null;
+  last_share: string | null;
+  lead_id: string | null;
+  linear_share: string | null;
+  org_id: string | null;
+  owner_id: string | null;
+  points: number | null;
+  position: number | null;
+  status: string | null;
+  version: number | null;
+}
+
 export interface Contacts {
   account_id: string;
   birthday: string | null;
@@ -222,6 +470,110 @@ export interface CustomFields {
   sortable: Generated<boolean>;
   type: string;
   version: Generated<number>;
+}
+
+export interface DuplicateAlarms {
+  alarmed_at: Timestamp | null;
+  day: string;
+  hits: number;
+  org_id: string;
+  user_id: string;
+}
+
+export interface DuplicateGroups {
+  accounts: number;
+  created_at: Timestamp;
+  created_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  leads: number;
+  org_id: string;
+  reasons: string[];
+  scan_id: string;
+  signature: string;
+  size: number;
+  status: string;
+  sureness: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface DuplicateLookups {
+  asked: string;
+  created_at: Timestamp;
+  entry: string;
+  foreign_hits: number;
+  foreign_records: string[];
+  hits: number;
+  id: string;
+  org_id: string;
+  records: string[];
+  user_id: string;
+  version: Generated<number>;
+}
+
+export interface DuplicateMembers {
+  group_id: string;
+  object: string;
+  org_id: string;
+  record_id: string;
+}
+
+export interface DuplicateMerges {
+  before: Json;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  loser_ids: string[];
+  moved: Json;
+  object: string;
+  org_id: string;
+  title: string;
+  undo_until: Timestamp;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  version: Generated<number>;
+  winner_id: string;
+}
+
+export interface DuplicateRuleSets {
+  entry: string;
+  org_id: string;
+  rules: Json;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface DuplicateScans {
+  as_of: Timestamp | null;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  ended_at: Timestamp | null;
+  groups: number | null;
+  id: string;
+  org_id: string;
+  records: number | null;
+  status: string;
+}
+
+export interface DuplicateSettings {
+  alert_hits: Generated<number>;
+  org_id: string;
+  shown: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface DuplicateTraits {
+  alive: boolean;
+  blocks: number[];
+  core: string;
+  object: string;
+  org_id: string;
+  record_id: string;
+  traits: Json;
+  version: number;
 }
 
 export interface EventLinks {
@@ -349,6 +701,32 @@ export interface Imports {
   version: Generated<number>;
 }
 
+export interface LeadCaps {
+  cap: number;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  org_id: string;
+  ref_id: string;
+  version: Generated<number>;
+}
+
+export interface LeadConversions {
+  account_id: string;
+  account_made: boolean;
+  at: Timestamp;
+  by_id: string | null;
+  contact_id: string | null;
+  contact_made: boolean;
+  id: string;
+  lead_id: string;
+  opportunity_id: string | null;
+  org_id: string;
+  status_before: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+}
+
 export interface LeadHolders {
   held: Generated<number>;
   org_id: string;
@@ -358,20 +736,43 @@ export interface LeadHolders {
 export interface LeadPlaces {
   actor_id: string | null;
   cause: string;
+  from_pool_id: string | null;
   lead_id: string;
+  note: string | null;
   org_id: string;
   owner_id: string | null;
   pool_id: string | null;
+  previous_owner_id: string | null;
   reason: string | null;
+  rule_id: string | null;
   seq: number;
   since: Timestamp;
+  terms: Json | null;
   until: Timestamp | null;
 }
 
+export interface LeadPoints {
+  at: Timestamp | null;
+  campaign: string | null;
+  channel: string | null;
+  id: string | null;
+  lead_id: string | null;
+  org_id: string | null;
+  points: number | null;
+  position: number | null;
+}
+
 export interface LeadPolicies {
+  exclude_converted: Generated<boolean>;
+  exclude_dealt: Generated<boolean>;
+  exclude_invalid: Generated<boolean>;
   follow_up_days: Generated<number>;
   org_id: string;
   private_cap: Generated<number>;
+  protect_days: Generated<number>;
+  protect_renewals: Generated<number>;
+  protected_at_most: Generated<number>;
+  version: Generated<number>;
 }
 
 export interface LeadPoolMembers {
@@ -381,15 +782,32 @@ export interface LeadPoolMembers {
 }
 
 export interface LeadPools {
+  active: Generated<boolean>;
+  claim_window: Json | null;
   cooldown_days: Generated<number>;
+  cooldown_hours: number | null;
   created_at: Timestamp;
   daily_quota: Generated<number>;
+  deleted_at: Timestamp | null;
+  hidden_fields: Generated<string[]>;
   id: string;
   is_default: Generated<boolean>;
+  mode: Generated<string>;
   name: string;
   open_to_all: Generated<boolean>;
   org_id: string;
+  protect_hours: Generated<number>;
+  retention: number | null;
   version: Generated<number>;
+  view_quota: number | null;
+}
+
+export interface LeadPoolScopes {
+  is_admin: Generated<boolean>;
+  kind: string;
+  org_id: string;
+  pool_id: string;
+  ref_id: string;
 }
 
 export interface Leads {
@@ -399,6 +817,7 @@ export interface Leads {
   captured_at: Timestamp;
   channel: string;
   class: string | null;
+  class_rule_id: string | null;
   company: string;
   company_key: string;
   contact_id: string | null;
@@ -412,13 +831,19 @@ export interface Leads {
   email: string | null;
   expected_amount: string | null;
   first_response_at: Timestamp | null;
+  from_pool_id: string | null;
   id: string;
   industry: string | null;
   invalid_reason: string | null;
   last_activity_at: Timestamp | null;
+  last_effective_at: Timestamp | null;
+  merged_into: string | null;
   mobile_key: string | null;
   next_contact_at: Timestamp | null;
   note: string | null;
+  nurture_days: number | null;
+  nurture_note: string | null;
+  nurture_since: Timestamp | null;
   opportunity_id: string | null;
   org_id: string;
   owner_id: string | null;
@@ -426,13 +851,83 @@ export interface Leads {
   phone: string | null;
   pool_id: string | null;
   pool_since: Timestamp | null;
+  previous_owner_id: string | null;
+  protect_renewals: Generated<number>;
+  protected_at: Timestamp | null;
+  protected_by: string | null;
+  protected_owner_id: string | null;
+  protected_until: string | null;
   raw: Json | null;
+  recycle_by: string | null;
+  recycle_days: number | null;
+  recycle_due_on: Generated<string | null>;
+  recycle_left: number | null;
+  recycle_not_before: string | null;
+  recycle_pool_id: string | null;
+  recycle_rule_id: string | null;
+  recycle_seen: number | null;
+  recycle_zone: string | null;
   region: string | null;
   registered_capital: string | null;
+  return_note: string | null;
+  return_reason: string | null;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
+  score: Generated<number>;
+  score_band: Generated<string>;
+  score_reasons: Generated<Json>;
+  score_source: string | null;
+  scored_at: Timestamp | null;
   staff_count: number | null;
   status: string;
+  times_returned: Generated<number>;
   title: string | null;
+  uscc: string | null;
   version: Generated<number>;
+}
+
+export interface LeadScores {
+  at: Timestamp;
+  band: string;
+  lead_id: string;
+  org_id: string;
+  reasons: Json;
+  score: number;
+  source: string;
+}
+
+export interface LeadTouches {
+  at: Timestamp;
+  campaign: string | null;
+  channel: string;
+  consent: Json | null;
+  first_click: Generated<Json>;
+  id: string;
+  last_click: Generated<Json>;
+  lead_id: string;
+  method: string;
+  org_id: string;
+  submission_id: string | null;
+  via: string | null;
+}
+
+export interface LeadViews {
+  lead_id: string;
+  org_id: string;
+  pool_id: string;
+  seen_on: string;
+  user_id: string;
+}
+
+export interface Leaves {
+  created_at: Timestamp;
+  created_by: string | null;
+  from_on: string;
+  id: string;
+  note: string | null;
+  org_id: string;
+  to_on: string;
+  user_id: string;
 }
 
 export interface LoginFailures {
@@ -674,6 +1169,80 @@ export interface Receivables {
   version: Generated<number>;
 }
 
+export interface RecycleDigests {
+  created_at: Timestamp;
+  day: string;
+  leads: number;
+  org_id: string;
+  user_id: string;
+}
+
+export interface RecyclePolicies {
+  changed_at: Timestamp | null;
+  changed_by: string | null;
+  clocked: Generated<number>;
+  draft: Json;
+  enabled: Generated<boolean>;
+  first_night: string | null;
+  live: Json | null;
+  org_id: string;
+  paused_on: string | null;
+  version: Generated<number>;
+}
+
+export interface RecycleRunLeads {
+  decided_at: Timestamp;
+  due_on: string;
+  lead_id: string;
+  org_id: string;
+  outcome: string;
+  owner_id: string;
+  pool_id: string | null;
+  reason: string | null;
+  rule_id: string | null;
+  run_id: string;
+}
+
+export interface RecycleRuns {
+  examined: number;
+  finished_at: Timestamp | null;
+  id: string;
+  night: string;
+  org_id: string;
+  started_at: Timestamp;
+}
+
+export interface RecycleSimulations {
+  created_at: Timestamp;
+  created_by: string | null;
+  fingerprint: string;
+  id: string;
+  org_id: string;
+}
+
+export interface ResponseTimers {
+  at_last: string;
+  breached_at: Timestamp | null;
+  channel: string;
+  closed_at: Timestamp | null;
+  due_at: Timestamp;
+  escalate_at: Timestamp;
+  escalated_at: Timestamp | null;
+  id: string;
+  lead_id: string;
+  logged_at: Timestamp | null;
+  minutes: number;
+  next_at: Timestamp | null;
+  org_id: string;
+  outcome: string | null;
+  owner_id: string;
+  policy: string;
+  reassign_at: Timestamp;
+  reassigned_at: Timestamp | null;
+  responded_at: Timestamp | null;
+  started_at: Timestamp;
+}
+
 export interface Roles {
   built_in: Generated<boolean>;
   field_rights: Generated<Json>;
@@ -704,6 +1273,35 @@ export interface SavedViews {
   version: Generated<number>;
 }
 
+export interface ScoringModels {
+  converted: number;
+  id: string;
+  lost: number;
+  model: Json | null;
+  org_id: string;
+  report: Json | null;
+  trained_at: Timestamp;
+  trained_until: Timestamp | null;
+  unusable: string | null;
+}
+
+export interface ScoringRuleSets {
+  kind: string;
+  org_id: string;
+  rules: Json;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
+export interface ScoringSources {
+  org_id: string;
+  source: string;
+  updated_at: Timestamp;
+  updated_by: string | null;
+  version: Generated<number>;
+}
+
 export interface SearchDocuments {
   account_id: string | null;
   created_at: Timestamp;
@@ -728,6 +1326,26 @@ export interface Sessions {
   seen_at: Timestamp;
   token_hash: Buffer;
   user_id: string;
+}
+
+export interface Takeovers {
+  created_at: Timestamp;
+  created_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  due_on: string;
+  escalated_at: Timestamp | null;
+  id: string;
+  lead_id: string;
+  manager_id: string | null;
+  note: string | null;
+  org_id: string;
+  owner_id: string;
+  reason: string;
+  requester_id: string;
+  status: string;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface Teams {
@@ -770,18 +1388,57 @@ export interface ViewFavourites {
   view_id: string;
 }
 
+export interface WaitingLeads {
+  lead_id: string;
+  org_id: string;
+  rule_id: string;
+  since: Timestamp;
+}
+
+export interface WorkHours {
+  hours: Json;
+  org_id: string;
+  user_id: string;
+  version: Generated<number>;
+}
+
 export interface DB {
   accounts: Accounts;
   activities: Activities;
   allocations: Allocations;
   api_keys: ApiKeys;
   approvals: Approvals;
+  assignment_members: AssignmentMembers;
+  assignment_rules: AssignmentRules;
+  assignment_settings: AssignmentSettings;
+  assignments: Assignments;
+  campaign_names: CampaignNames;
+  campaigns: Campaigns;
+  capture_addresses: CaptureAddresses;
+  capture_consents: CaptureConsents;
+  capture_form_days: CaptureFormDays;
+  capture_forms: CaptureForms;
+  capture_sources: CaptureSources;
+  capture_submissions: CaptureSubmissions;
+  channel_costs: ChannelCosts;
+  channel_outcomes: ChannelOutcomes;
+  channel_results: ChannelResults;
+  channel_touches: ChannelTouches;
   contacts: Contacts;
   contract_lines: ContractLines;
   contract_plan_lines: ContractPlanLines;
   contract_series: ContractSeries;
   contracts: Contracts;
   custom_fields: CustomFields;
+  duplicate_alarms: DuplicateAlarms;
+  duplicate_groups: DuplicateGroups;
+  duplicate_lookups: DuplicateLookups;
+  duplicate_members: DuplicateMembers;
+  duplicate_merges: DuplicateMerges;
+  duplicate_rule_sets: DuplicateRuleSets;
+  duplicate_scans: DuplicateScans;
+  duplicate_settings: DuplicateSettings;
+  duplicate_traits: DuplicateTraits;
   event_links: EventLinks;
   events: Events;
   exports: Exports;
@@ -790,12 +1447,20 @@ export interface DB {
   import_mappings: ImportMappings;
   import_rows: ImportRows;
   imports: Imports;
+  lead_caps: LeadCaps;
+  lead_conversions: LeadConversions;
   lead_holders: LeadHolders;
   lead_places: LeadPlaces;
+  lead_points: LeadPoints;
   lead_policies: LeadPolicies;
   lead_pool_members: LeadPoolMembers;
+  lead_pool_scopes: LeadPoolScopes;
   lead_pools: LeadPools;
+  lead_scores: LeadScores;
+  lead_touches: LeadTouches;
+  lead_views: LeadViews;
   leads: Leads;
+  leaves: Leaves;
   login_failures: LoginFailures;
   login_places: LoginPlaces;
   login_tokens: LoginTokens;
@@ -815,12 +1480,24 @@ export interface DB {
   receipt_series: ReceiptSeries;
   receipts: Receipts;
   receivables: Receivables;
+  recycle_digests: RecycleDigests;
+  recycle_policies: RecyclePolicies;
+  recycle_run_leads: RecycleRunLeads;
+  recycle_runs: RecycleRuns;
+  recycle_simulations: RecycleSimulations;
+  response_timers: ResponseTimers;
   roles: Roles;
   saved_views: SavedViews;
+  scoring_models: ScoringModels;
+  scoring_rule_sets: ScoringRuleSets;
+  scoring_sources: ScoringSources;
   search_documents: SearchDocuments;
   sessions: Sessions;
+  takeovers: Takeovers;
   teams: Teams;
   user_roles: UserRoles;
   users: Users;
   view_favourites: ViewFavourites;
+  waiting_leads: WaitingLeads;
+  work_hours: WorkHours;
 }

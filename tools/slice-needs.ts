@@ -8,6 +8,36 @@ export interface Exception {
 
 export const EXCEPTIONS: readonly Exception[] = [
   {
+    slice: 'capture',
+    kind: 'commands',
+    may: [
+      'own commands',
+      'kernel/http',
+      'kernel/mail-box',
+      'kernel/proof-of-work',
+      'kernel/public-url',
+      'kernel/sealing',
+      'kernel/secrets',
+      'kernel/system-step',
+      'kernel/visit',
+      'kernel/visit-limits',
+      'kernel/web-hooks',
+    ],
+    why: 'What comes from outside comes before there is an actor: it is admitted, proven or checked by its signature first, and the work is then done for the organisation whose address it was sent to.',
+  },
+  {
+    slice: 'capture',
+    kind: 'routes',
+    may: ['kernel/visit'],
+    why: 'A visitor of a public form is nobody yet.',
+  },
+  {
+    slice: 'capture',
+    kind: 'queries',
+    may: ['kernel/public-url'],
+    why: 'The address of a form and its code for other pages are shown to who made it.',
+  },
+  {
     slice: 'identity',
     kind: 'commands',
     may: [

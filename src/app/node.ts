@@ -16,6 +16,7 @@ import { openMetrics } from '#kernel/metrics.ts';
 import { startStream } from '#kernel/realtime.ts';
 import { compose } from './composition.ts';
 import { serveDocumentation } from './documentation.ts';
+import { serveDoors } from './doors.ts';
 import { servePages } from './pages.ts';
 import { allRoutes } from './routes.ts';
 import { buildServer } from './server.ts';
@@ -75,6 +76,7 @@ export async function startNode({ config, database, log, ownerUrl }: NodeParts):
       metrics.observe(server);
       serveHealth(server, health);
       await serveDocumentation(server, routes);
+      await serveDoors(server, database);
       await servePages(server);
     },
   });

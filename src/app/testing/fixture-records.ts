@@ -1,3 +1,4 @@
+import { hookSignature } from '#kernel/web-hooks.ts';
 import type { PersonaKey, TestCompany } from './world.ts';
 
 /** Makes one record of every object through the API, owned by one person, each holding the canary in its texts. */
@@ -50,6 +51,24 @@ export async function fixtureRecords(
   const columns = ['company', 'note'];
   await make('exports', '/exports', { listId: 'leads.list', format: 'csv', columns }, 'marketing');
   ids.set('imports', await uploadImport(company, canary));
+  const both = (text: string) => ({ zh: text, en: text });
+  await make(
+    'captureForms',
+    '/capture-forms',
+    {
+      ...{
+        name: canary,
+        fields: [{ key: 'phone', label: both(canary), required: true }],
+        consent: both(canary),
+      },
+      texts: { title: both(canary), intro: both(''), button: both('OK'), thanks: both('OK') },
+      ...{ redirectUrl: null, channel: 'website', campaign: null, ownerId: null, poolId: null, endsAt: null },
+      ...{ oncePerDevice: false, origins: [] },
+    },
+    'marketing',
+  );
+  for (const [object, id] of Object.entries(await fixtureSubmission(company, canary, settle)))
+    ids.set(object, id);
   ids.set('users', company.ids.w0);
   for (const object of ['teams', 'roles'])
     ids.set(object, (await company.call('admin', 'GET', `/${object}`)).body.items[0].id);
@@ -69,4 +88,25 @@ async function uploadImport(company: TestCompany, canary: string): Promise<strin
   const answer = await company.call('marketing', 'POST', '/imports', body, headers);
   if (answer.status !== 201) throw new Error(`/imports: ${answer.status} ${answer.text}`);
   return answer.body.id;
+}
+
+/** A web hook and what came through it and could not be read as a lead. */
+async function fixtureSubmission(
+  company: TestCompany,
+  canary: string,
+  settle: () => Promise<void>,
+): Promise<Record<string, string>> {
+  const made = await company.call('marketing', 'POST', '/capture-sources', {
+    ...{ name: canary, kind: 'webhook', channel: 'website', campaign: null, ownerId: null, poolId: null },
+    mapping: [{ path: 'note', field: 'note' }],
+  });
+  const body = JSON.stringify({ note: canary });
+  const timestamp = String(Math.floor(Date.now() / 1_000));
+  await company.call(null, 'POST', `/hooks/${made.body.address}`, body, {
+    ...{ 'webhook-id': canary, 'webhook-timestamp': timestamp },
+    'webhook-signature': hookSignature(made.body.secret, canary, timestamp, body),
+  });
+  await settle();
+  const kept = await company.call('marketing', 'GET', '/capture-submissions');
+  return { captureSources: made.body.id, captureSubmissions: kept.body.items[0].id };
 }

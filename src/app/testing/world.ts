@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { compose } from '#app/composition.ts';
+import { serveDoors } from '#app/doors.ts';
 import { allRoutes } from '#app/routes.ts';
 import { buildServer } from '#app/server.ts';
 import { slices } from '#app/slices.ts';
@@ -92,7 +93,10 @@ export async function testWorld(): Promise<World> {
   compose(config);
   const log = silentLog();
   const routes = allRoutes();
-  const app = await buildServer({ config, database, log, routes });
+  const app = await buildServer({
+    ...{ config, database, log, routes },
+    extend: (server) => serveDoors(server, database),
+  });
   const alpha = await openCompany(app, database, 'Alpha');
   const beta = await openCompany(app, database, 'Beta');
   const reactions = slices.flatMap((slice) => slice.reactions ?? []);
@@ -162,7 +166,7 @@ async function openCompany(app: FastifyInstance, database: Database, name: strin
     call: async (who, method, path, body, headers = {}) => {
       const response = await app.inject({
         method,
-        url: path.startsWith('/api') ? path : `/api/v1${path}`,
+        url: /^\/(api|hooks|f)\//.test(path) ? path : `/api/v1${path}`,
         headers: {
           ...(who ? { authorization: `Bearer ${tokens[who]}` } : {}),
           ...(method === 'POST' ? { 'idempotency-key': newId() } : {}),

@@ -9,6 +9,7 @@ export const refusalWords: Readonly<Record<string, Words>> = {
   not_found: { zh: '没有这条记录，或你看不到它', en: 'No such record, or you cannot see it' },
   forbidden: { zh: '你没有这项权限', en: 'You do not have this right' },
   foreign_origin: { zh: '请求不是从本站页面发出的', en: 'The request did not come from our own page' },
+  not_signed: { zh: '签名不正确', en: 'The signature is not right' },
   not_signed_in: { zh: '请先登录', en: 'Sign in first' },
   must_change_password: { zh: '请先设置自己的密码', en: 'Choose a password of your own first' },
   bad_input: { zh: '有几项填得不对', en: 'Some fields need a correction' },

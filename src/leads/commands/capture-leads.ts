@@ -8,17 +8,16 @@ import { Refusal } from '#kernel/values/refusal.ts';
 import { createLead } from '../contract.ts';
 import { leadCreated, leadTouched } from '../events.ts';
 import { leadObject } from '../fields.ts';
-import type { LeadTouch } from '../model.ts';
-import { placeImported } from '../rules/placing-imports.ts';
+import type { CaptureMethod, LeadTouch, Placement } from '../model.ts';
 import { insertLeads, type NewLead } from '../store/add-leads.ts';
-import { lockRooms } from '../store/caps.ts';
-import { findLeadsByKeys, loadImportPools } from '../store/import-leads.ts';
+import { findLeadsByKeys } from '../store/import-leads.ts';
+import { type Placed, placeMany } from '../store/placing-many.ts';
 import { insertTouches } from '../store/touches.ts';
 
 export interface CapturedLead {
   /** As readCapturedValues gave them. */
   readonly values: Readonly<Record<string, unknown>>;
-  readonly method: string;
+  readonly method: CaptureMethod;
   readonly raw: unknown;
   readonly capturedAt: Date;
   readonly ownerId: string | null;
@@ -68,26 +67,11 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
  */
 export async function captureLeads(rows: readonly CapturedLead[], step: Step): Promise<CaptureOutcome[]> {
   const known = await whoIsKnown(rows, step);
-  const places = await placesOf(rows, known, step);
   const outcomes: (CaptureOutcome | null)[] = rows.map((_, index) => {
     const leadId = known[index];
     return leadId ? { leadId, outcome: 'touched' } : null;
   });
-  const byKey = new Map<string, string>();
-  const fresh: { row: number; lead: NewLead }[] = [];
-  rows.forEach((row, index) => {
-    if (outcomes[index]) return;
-    const keys = keysOf(row);
-    const twin = keys.map((key) => byKey.get(key)).find((id) => id !== undefined);
-    if (twin) {
-      outcomes[index] = { leadId: twin, outcome: 'touched' };
-      return;
-    }
-    const lead = leadOf(row, places[index] ?? { ownerId: null, poolId: null }, step);
-    for (const key of keys) byKey.set(key, lead.id);
-    fresh.push({ row: index, lead });
-    outcomes[index] = { leadId: lead.id, outcome: 'created' };
-  });
+  const fresh = await leadsOf(rows, outcomes, step);
   const added = await insertLeads(
     step,
     fresh.map(({ lead }) => lead),
@@ -112,7 +96,7 @@ export async function captureLeads(rows: readonly CapturedLead[], step: Step): P
   await noteArrivals(
     rows,
     done,
-    fresh.filter(({ lead }) => added.has(lead.id)).map(({ lead }) => lead),
+    fresh.filter(({ lead }) => added.has(lead.id)),
     step,
   );
   return done;
@@ -122,16 +106,27 @@ export async function captureLeads(rows: readonly CapturedLead[], step: Step): P
 function keysOf({ values }: CapturedLead): string[] {
   const mobile = mobileKey(text(values.phone));
   const email = text(values.email);
-  return [...(mobile ? [`m:${mobile}`] : []), ...(email ? [`e:${email}`] : [])];
+  const uscc = text(values.uscc);
+  return [
+    ...(mobile ? [`m:${mobile}`] : []),
+    ...(uscc ? [`u:${uscc}`] : []),
+    ...(email ? [`e:${email}`] : []),
+  ];
 }
 
 async function whoIsKnown(rows: readonly CapturedLead[], step: Step): Promise<(string | null)[]> {
   const asked = [...new Set(rows.flatMap(keysOf))];
   const of = (kind: string) => asked.filter((key) => key.startsWith(kind)).map((key) => key.slice(2));
-  const found = await findLeadsByKeys(step, { mobiles: of('m:'), emails: of('e:'), companies: [] });
+  const found = await findLeadsByKeys(step, {
+    mobiles: of('m:'),
+    emails: of('e:'),
+    companies: [],
+    usccs: of('u:'),
+  });
   const byKey = new Map<string, string>();
-  for (const { id, mobileKey: mobile, email } of [...found].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const { id, mobileKey: mobile, email, uscc } of [...found].sort((a, b) => (a.id < b.id ? -1 : 1))) {
     if (mobile && !byKey.has(`m:${mobile}`)) byKey.set(`m:${mobile}`, id);
+    if (uscc && !byKey.has(`u:${uscc}`)) byKey.set(`u:${uscc}`, id);
     if (email && !byKey.has(`e:${email}`)) byKey.set(`e:${email}`, id);
   }
   return rows.map(
@@ -142,32 +137,53 @@ async function whoIsKnown(rows: readonly CapturedLead[], step: Step): Promise<(s
   );
 }
 
-type Place = Pick<NewLead, 'ownerId' | 'poolId'>;
-
-/** The owner a form names, if he has room; else the pool it names, else the default pool. */
-async function placesOf(
-  rows: readonly CapturedLead[],
-  known: readonly (string | null)[],
-  step: Step,
-): Promise<Place[]> {
-  const owners = rows.map((row, index) => (known[index] ? null : row.ownerId));
-  const rooms = await lockRooms(
-    step,
-    owners.filter((owner) => owner !== null),
-  );
-  const [fallback] = await loadImportPools(step);
-  if (!fallback) throw new Error('every organisation has a default pool');
-  return placeImported(owners, rooms).map(({ ownerId }, index) => ({
-    ownerId,
-    poolId: ownerId ? null : (rows[index]?.poolId ?? fallback.id),
-  }));
+interface Fresh {
+  readonly row: number;
+  readonly lead: NewLead;
+  readonly why: Placement['why'];
 }
 
-function leadOf({ values, method, raw, capturedAt }: CapturedLead, place: Place, { now }: Step): NewLead {
+/** The leads to be made, placed; of several rows about the same person the first makes the lead. */
+async function leadsOf(
+  rows: readonly CapturedLead[],
+  outcomes: (CaptureOutcome | null)[],
+  step: Step,
+): Promise<Fresh[]> {
+  const byKey = new Map<string, string>();
+  const first: { row: number; id: string; captured: CapturedLead }[] = [];
+  rows.forEach((captured, row) => {
+    if (outcomes[row]) return;
+    const keys = keysOf(captured);
+    const twin = keys.map((key) => byKey.get(key)).find((id) => id !== undefined);
+    const id = twin ?? newId();
+    if (!twin) first.push({ row, id, captured });
+    for (const key of keys) if (!byKey.has(key)) byKey.set(key, id);
+    outcomes[row] = { leadId: id, outcome: twin ? 'touched' : 'created' };
+  });
+  const places = await placeMany(
+    first.map(({ captured: { ownerId, poolId, values, method } }) => ({
+      ownerId,
+      poolId,
+      arrival: { leadId: null, values, method, channel: String(values.channel) },
+    })),
+    step,
+  );
+  return first.flatMap(({ row, id, captured }, index) => {
+    const place = places[index];
+    return place ? [{ row, why: place.why, lead: leadOf(id, captured, place, step) }] : [];
+  });
+}
+
+function leadOf(
+  id: string,
+  { values, method, raw, capturedAt }: CapturedLead,
+  { ownerId, poolId, ruleId }: Placed,
+  { now }: Step,
+): NewLead {
   const company = String(values.company);
   const phone = text(values.phone);
   return {
-    id: newId(),
+    id,
     company,
     companyKey: companyKeys(company).key,
     contactName: text(values.contactName),
@@ -185,8 +201,10 @@ function leadOf({ values, method, raw, capturedAt }: CapturedLead, place: Place,
     expectedAmount: text(values.expectedAmount),
     class: text(values.class),
     note: text(values.note),
-    status: place.ownerId ? 'pending' : 'unassigned',
-    ...place,
+    status: ownerId ? 'pending' : 'unassigned',
+    ownerId,
+    poolId,
+    ruleId,
     capturedAt,
     captureMethod: method,
     custom: (values.custom ?? {}) as Readonly<Record<string, unknown>>,
@@ -198,7 +216,7 @@ function leadOf({ values, method, raw, capturedAt }: CapturedLead, place: Place,
 async function noteArrivals(
   rows: readonly CapturedLead[],
   outcomes: readonly CaptureOutcome[],
-  created: readonly NewLead[],
+  created: readonly Fresh[],
   step: Step,
 ): Promise<void> {
   const touches = rows.flatMap(({ values, method, capturedAt, touch }, index): LeadTouch[] => {
@@ -213,9 +231,9 @@ async function noteArrivals(
   await announceMany(
     step,
     leadCreated,
-    created.map(({ id, company, ownerId, poolId, channel }) => ({
+    created.map(({ lead: { id, company, ownerId, poolId, channel, ruleId = null }, why }) => ({
       subject: id,
-      data: { company, ownerId, poolId, channel },
+      data: { company, ownerId, poolId, channel, ruleId, why },
     })),
   );
   await announceMany(

@@ -18,10 +18,9 @@ import { foldForSearch } from '#kernel/values/text.ts';
 import { leadCreated, leadDeleted, leadUpdated } from '../events.ts';
 import { leadObject } from '../fields.ts';
 import { decideReceiver } from '../rules/assigning.ts';
-import { placeImported } from '../rules/placing-imports.ts';
 import { insertLeads, type NewLead } from '../store/add-leads.ts';
-import { lockRooms } from '../store/caps.ts';
 import { findLeadsByKeys, isChangeable, loadImportPools, removeUntouched } from '../store/import-leads.ts';
+import { type Placed, placeMany } from '../store/placing-many.ts';
 
 const keysAtMost = 20_000;
 const keys = new Map<string, string>();
@@ -39,6 +38,9 @@ function keyOf(company: string): string {
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 const contactKey = (company: string, contact: string) => `${company}\n${foldForSearch(contact)}`;
 
+/** Instead of a pool: whoever the assignment rules name. */
+const byRules = 'rules';
+
 const matchKeys: readonly MatchKey[] = [
   {
     key: 'phone',
@@ -51,6 +53,18 @@ const matchKeys: readonly MatchKey[] = [
     label: { zh: '邮箱', en: 'E-mail' },
     byDefault: true,
     of: (values) => text(values.email),
+  },
+  {
+    key: 'uscc',
+    label: { zh: '统一社会信用代码', en: 'Credit code' },
+    byDefault: true,
+    of: (values) => text(values.uscc),
+  },
+  {
+    key: 'company',
+    label: { zh: '公司', en: 'Company' },
+    byDefault: false,
+    of: ({ company }) => (text(company) ? keyOf(String(company)) : null),
   },
   {
     key: 'companyContact',
@@ -72,7 +86,11 @@ export const importLeads: Importable = {
   matchKeys,
   async options(step) {
     const pools = await loadImportPools(step);
-    const choices = pools.map(({ id, name }) => ({ key: id, label: name }));
+    const rules = step.actor.locale.startsWith('en') ? 'As the assignment rules say' : '按分配规则';
+    const choices = [
+      ...pools.map(({ id, name }) => ({ key: id, label: name })),
+      { key: byRules, label: rules },
+    ];
     return [
       {
         key: 'poolId',
@@ -121,15 +139,21 @@ async function findMatches(
 ): Promise<FoundMatch[]> {
   const asked = (key: string) => asking.get(key) ?? [];
   const contacts = new Set(asked('companyContact'));
-  const companies = [...new Set([...contacts].map((key) => key.split('\n')[0] ?? ''))];
+  const names = new Set(asked('company'));
+  const usccs = new Set(asked('uscc'));
+  const companies = [...new Set([...names, ...[...contacts].map((key) => key.split('\n')[0] ?? '')])];
   const emails = new Set(asked('email'));
   const mobiles = new Set(asked('phone'));
-  const found = await findLeadsByKeys(step, { mobiles: [...mobiles], emails: [...emails], companies });
-  return found.flatMap(({ id, mobileKey: mobile, email, companyKey: company, contactName }) => {
+  const found = await findLeadsByKeys(step, {
+    ...{ mobiles: [...mobiles], emails: [...emails], companies, usccs: [...usccs] },
+  });
+  return found.flatMap(({ id, mobileKey: mobile, email, companyKey: company, contactName, uscc }) => {
     const contact = contactName || (!mobile && !email) ? contactKey(company, contactName ?? '') : null;
     return [
       ...(mobile && mobiles.has(mobile) ? [{ key: 'phone', value: mobile, id }] : []),
       ...(email && emails.has(email) ? [{ key: 'email', value: email, id }] : []),
+      ...(uscc && usccs.has(uscc) ? [{ key: 'uscc', value: uscc, id }] : []),
+      ...(names.has(company) ? [{ key: 'company', value: company, id }] : []),
       ...(contact && contacts.has(contact) ? [{ key: 'companyContact', value: contact, id }] : []),
     ];
   });
@@ -140,26 +164,29 @@ async function addRows(
   rows: readonly NewImportRow[],
   options: Readonly<Record<string, string>>,
 ): Promise<RowOutcome[]> {
-  const owners = rows.map((row) => text(row.values.ownerId));
-  const rooms = await lockRooms(
-    step,
-    owners.filter((owner) => owner !== null),
-  );
+  // Asked again with every batch: somebody may have been taken out of a pool since he chose it.
   const pools = await loadImportPools(step);
-  const pool = pools.find(({ id }) => id === options.poolId) ?? pools[0];
-  if (!pool) throw new Error('every organisation has a default pool');
-  const places = placeImported(owners, rooms);
-
-  const leads = rows.map((row, index) => leadOf(row, places[index]?.ownerId ?? null, pool.id, step.now));
+  const poolId = pools.find(({ id }) => id === options.poolId)?.id ?? null;
+  const places = await placeMany(
+    rows.map(({ values }) => ({
+      ownerId: text(values.ownerId),
+      poolId,
+      arrival: { leadId: null, values, method: 'import', channel: String(values.channel) },
+    })),
+    step,
+  );
+  const leads = rows.flatMap((row, index) => {
+    const place = places[index];
+    return place ? [leadOf(row, place, step.now)] : [];
+  });
   const added = await insertLeads(step, leads, 'imported');
-  const created = leads.filter((lead) => added.has(lead.id));
   await announceMany(
     step,
     leadCreated,
-    created.map(({ id, company, ownerId, poolId, channel }) => ({
-      subject: id,
-      data: { company, ownerId, poolId, channel },
-    })),
+    leads.flatMap(({ id, company, ownerId, poolId, channel, ruleId = null }, index) => {
+      const why = places[index]?.why ?? null;
+      return added.has(id) ? [{ subject: id, data: { company, ownerId, poolId, channel, ruleId, why } }] : [];
+    }),
   );
   return rows.map(({ id }, index) => {
     if (!added.has(id)) return { id, refused: { code: 'just_added' } };
@@ -167,12 +194,7 @@ async function addRows(
   });
 }
 
-function leadOf(
-  { id, values, raw }: NewImportRow,
-  ownerId: string | null,
-  poolId: string,
-  now: Date,
-): NewLead {
+function leadOf({ id, values, raw }: NewImportRow, { ownerId, poolId, ruleId }: Placed, now: Date): NewLead {
   const company = String(values.company);
   const phone = text(values.phone);
   return {
@@ -196,7 +218,8 @@ function leadOf(
     note: text(values.note),
     status: ownerId ? 'pending' : 'unassigned',
     ownerId,
-    poolId: ownerId ? null : poolId,
+    poolId,
+    ruleId,
     capturedAt: values.capturedAt instanceof Date ? values.capturedAt : now,
     captureMethod: 'import',
     custom: (values.custom ?? {}) as Readonly<Record<string, unknown>>,
@@ -224,7 +247,7 @@ async function changeRows(step: Step, rows: readonly ChangedImportRow[]): Promis
   });
 }
 
-function derived(before: { readonly class?: unknown }, values: ImportValues): Record<string, unknown> {
+function derived(before: Readonly<Record<string, unknown>>, values: ImportValues): Record<string, unknown> {
   return {
     ...('company' in values ? { company_key: keyOf(String(values.company)) } : {}),
     ...('phone' in values ? { mobile_key: mobileKey(text(values.phone)) } : {}),

@@ -32,6 +32,8 @@ export interface NewLead {
   readonly raw: unknown;
   /** When it came to its place; the step's moment unless said. */
   readonly since?: Date;
+  /** The assignment rule that placed it. */
+  readonly ruleId?: string | null;
 }
 
 /**
@@ -65,10 +67,10 @@ export async function insertLeads(
   const ids = new Set(added.rows.map((row) => row.id));
   const placed = leads.filter((lead) => ids.has(lead.id));
   await sql`
-    insert into lead_places (org_id, lead_id, seq, owner_id, pool_id, since, cause, actor_id)
-    select ${actor.orgId}::uuid, r.id, 1, r."ownerId", r."poolId", coalesce(r.since, ${now}), ${cause}, ${actor.id}::uuid
-    from jsonb_to_recordset(${JSON.stringify(placed.map(({ id, ownerId, poolId, since }) => ({ id, ownerId, poolId, since })))}::jsonb)
-      as r(id uuid, "ownerId" uuid, "poolId" uuid, since timestamptz)`.execute(tx);
+    insert into lead_places (org_id, lead_id, seq, owner_id, pool_id, since, cause, actor_id, rule_id)
+    select ${actor.orgId}::uuid, r.id, 1, r."ownerId", r."poolId", coalesce(r.since, ${now}), ${cause}, ${actor.id}::uuid, r."ruleId"
+    from jsonb_to_recordset(${JSON.stringify(placed.map(({ id, ownerId, poolId, since, ruleId = null }) => ({ id, ownerId, poolId, since, ruleId })))}::jsonb)
+      as r(id uuid, "ownerId" uuid, "poolId" uuid, since timestamptz, "ruleId" uuid)`.execute(tx);
   await addHeldOf(step, placed);
   return ids;
 }

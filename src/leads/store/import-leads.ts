@@ -40,24 +40,28 @@ interface LeadKey {
   readonly email: string | null;
   readonly companyKey: string;
   readonly contactName: string | null;
+  readonly uscc: string | null;
 }
 
-/** Live leads of the organisation that share a mobile, an address or a company name with a file. */
+/** Live leads of the organisation that share a mobile, an address, a credit code or a company name with a file. */
 export async function findLeadsByKeys(
   { tx, actor }: Step,
   keys: {
     readonly mobiles: readonly string[];
     readonly emails: readonly string[];
     readonly companies: readonly string[];
+    readonly usccs?: readonly string[];
   },
 ): Promise<LeadKey[]> {
-  // Three index scans joined: one condition with `or` would read the whole table.
-  const columns = sql`id, mobile_key as "mobileKey", email, company_key as "companyKey", contact_name as "contactName"`;
+  const usccs = keys.usccs ?? [];
+  // Separate index scans joined: one condition with `or` would read the whole table.
+  const columns = sql`id, mobile_key as "mobileKey", email, company_key as "companyKey", contact_name as "contactName", uscc`;
   const alive = sql`org_id = ${actor.orgId}::uuid and deleted_at is null`;
   const found = await sql<LeadKey>`
     select ${columns} from leads where ${alive} and mobile_key = any(${keys.mobiles}::text[])
     union select ${columns} from leads where ${alive} and email is not null and email = any(${keys.emails}::text[])
-    union select ${columns} from leads where ${alive} and company_key = any(${keys.companies}::text[])`.execute(
+    union select ${columns} from leads where ${alive} and company_key = any(${keys.companies}::text[])
+    ${usccs.length > 0 ? sql`union select ${columns} from leads where ${alive} and uscc = any(${usccs}::text[])` : sql``}`.execute(
     tx,
   );
   return found.rows;

@@ -1,0 +1,2 @@
+export { framesOf } from './commands/frames-of.ts';
+export { receiveHook } from './commands/receive-hook.ts';
