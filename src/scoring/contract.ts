@@ -30,6 +30,18 @@ const plan = z
 /** Whoever may not see a field of a rule learns that the rule is there, not what it says. */
 const shown = { id: idSchema, condition: conditionSchema.nullable(), readable: z.boolean() };
 const saved = z.object({ version: versionSchema });
+const badRules = {
+  condition_required: { zh: '规则至少要有一个条件', en: 'A rule needs a condition' },
+  field_of_itself: {
+    zh: '规则不能以它自己决定的字段为条件',
+    en: 'A rule cannot ask for what it decides itself',
+  },
+  field_too_costly: {
+    zh: '这个字段要逐条查找，不能用在规则里',
+    en: 'This field is looked up row by row and cannot stand in a rule',
+  },
+  nobody_is_me: { zh: '规则里没有「我」，选具体的人', en: 'Nobody is “me” in a rule; choose a person' },
+};
 const wrongState = { zh: '已转化的线索不再分类', en: 'A converted lead is not classed any more' };
 
 export const getRules = operation({
@@ -63,6 +75,7 @@ export const saveClassRules = operation({
   permission: manage,
   input: z.strictObject({ version: setVersion, rules: classRules }),
   output: saved,
+  refusals: badRules,
 });
 
 export const saveScorePlan = operation({
@@ -73,6 +86,7 @@ export const saveScorePlan = operation({
   permission: manage,
   input: z.strictObject({ version: setVersion, plan }),
   output: saved,
+  refusals: badRules,
 });
 
 const letter = z.enum(leadClasses).nullable();
@@ -116,6 +130,7 @@ export const simulateClassRules = operation({
     pinned: z.int().describe('set by hand, left alone'),
     hits: z.array(z.int()).describe('leads decided by each rule'),
   }),
+  refusals: badRules,
 });
 
 export const simulateScorePlan = operation({
@@ -127,6 +142,7 @@ export const simulateScorePlan = operation({
   reads: true,
   input: z.strictObject({ plan, ...drill }),
   output: z.object(simulated),
+  refusals: badRules,
 });
 
 export const chooseSource = operation({

@@ -11,6 +11,7 @@ import type { WebSlice } from '#kernel/web/slice.ts';
 import { webSlice as leads } from '#leads/web/slice.tsx';
 import { webSlice as opportunities } from '#opportunities/web/slice.tsx';
 import { webSlice as receivables } from '#receivables/web/slice.tsx';
+import { webSlice as scoring } from '#scoring/web/slice.tsx';
 import { webSlice as transfer } from '#transfer/web/slice.tsx';
 import order from '../order.json' with { type: 'json' };
 
@@ -21,6 +22,7 @@ const known: readonly WebSlice[] = [
   activities,
   opportunities,
   leads,
+  scoring,
   transfer,
   approvals,
   contracts,

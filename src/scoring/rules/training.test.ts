@@ -192,5 +192,5 @@ test('the area under the curve and the deciles of a case done by hand', () => {
   }));
   // 24 pairs: the won ones beat 6 + 6 + 5 + 4.5 of the lost.
   expect(areaUnderCurve(verdicts)).toBeCloseTo(21.5 / 24, 10);
-  expect(decilesOf(verdicts).map(({ lift }) => lift)).toEqual([2.5, 2.5, 0, 2.5, 2.5, 0, 0, 0, 0, 0]);
+  expect(decilesOf(verdicts).map(({ lift }) => lift)).toEqual([2.5, 2.5, 0, 2.5, 0, 2.5, 0, 0, 0, 0]);
 });

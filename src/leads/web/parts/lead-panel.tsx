@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { RecordTimeline } from '#activities/web/public.tsx';
 import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
+import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
+import { useMay } from '#kernel/web/session.ts';
+import { panelsOf } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { ErrorState } from '#ui/error-state.tsx';
 import { PanelTabs } from '#ui/panel-section.tsx';
@@ -24,10 +27,15 @@ export function LeadPanel({ id, place, whole }: LeadPanelProps) {
   const { data, error, refetch } = useRead(getLead, { id }, { keep: true });
   const [tab, setTab] = useState('timeline');
   const lead = data?.lead;
+  const locale = localePreference.use();
+  const may = useMay();
+  const panels = (where: 'side' | 'tab') => panelsOf('leads', where).filter((panel) => may(panel.permission));
   const tabs = [
     { key: 'timeline', label: w('timeline') },
+    ...panels('tab').map(({ key, label }) => ({ key, label: label[locale] })),
     { key: 'facts', label: w('facts') },
   ];
+  const Tab = panels('tab').find(({ key }) => key === tab)?.Part;
   return (
     <RecordPanel
       {...place}
@@ -42,8 +50,13 @@ export function LeadPanel({ id, place, whole }: LeadPanelProps) {
       ) : data && lead ? (
         <>
           <LeadHead id={id} lead={lead} names={data.names} can={data.may} />
+          {panels('side').map(({ key, Part }) => (
+            <Part key={key} recordId={id} record={lead} />
+          ))}
           <PanelTabs tabs={tabs} current={tab} onChange={setTab}>
-            {tab === 'timeline' ? (
+            {Tab ? (
+              <Tab recordId={id} record={lead} />
+            ) : tab === 'timeline' ? (
               <RecordTimeline object="leads" recordId={id} />
             ) : (
               <RecordFacts definition={leadObject} row={lead} names={data.names} padded />

@@ -19,6 +19,7 @@ const shown = [
   'company',
   'contactName',
   'class',
+  'score',
   'status',
   'channel',
   'lastActivityAt',

@@ -17,6 +17,7 @@ import { words } from '../parts/lead-words.ts';
 const shown = [
   'company',
   'class',
+  'score',
   'channel',
   'region',
   'industry',
