@@ -42,6 +42,8 @@ export async function fixtureRecords(
     { accountId, payer: canary, amount: '10.00', bankDate: '2026-11-17' },
     'finance',
   );
+  const days = { fromOn: '2026-12-24', toOn: '2026-12-31' };
+  await make('leaves', '/leaves', { userId: company.ids[who], ...days, note: canary });
   await make('activities', '/activities', {
     subjectObject: 'accounts',
     subjectId: accountId,

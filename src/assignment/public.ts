@@ -1,0 +1,1 @@
+export { type ResponsesAsked, sumFirstResponses } from './queries/responses.ts';
