@@ -112,4 +112,4 @@ export const zh = {
   band: '档',
   joint: '，',
   colon: '：',
-};
+} as const;

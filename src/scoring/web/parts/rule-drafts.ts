@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { plainCondition } from '#kernel/conditions/plain.ts';
 import { countRules } from '#kernel/conditions/schema.ts';
-import type { Condition } from '#kernel/conditions/tree.ts';
+import { type Condition, isGroup } from '#kernel/conditions/tree.ts';
 import { newId } from '#kernel/values/id.ts';
 import { filterFields } from '#kernel/web/catalogue.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
@@ -34,9 +34,11 @@ export interface DraftRule {
 }
 
 /** A condition as the editor takes it: always a group. */
-export function asGroup(condition: Condition | null): FilterGroup | null {
-  if (condition === null) return null;
-  return ('combinator' in condition ? condition : { combinator: 'and', rules: [condition] }) as FilterGroup;
+export function asGroup(told: unknown): FilterGroup | null {
+  if (told === null) return null;
+  // The contract says only that it is a condition; its tree has no bottom for types.
+  const condition = told as Condition;
+  return (isGroup(condition) ? condition : { combinator: 'and', rules: [condition] }) as FilterGroup;
 }
 
 export function emptyDraft(): DraftRule {
