@@ -22,6 +22,38 @@ export const checks: readonly Check[] = [
       where coalesce(h.held, 0) <> coalesce(c.held, 0)`,
   },
   {
+    id: 'P2-cap',
+    says: 'nobody was given a lead beyond the cap of that moment',
+    offenders: sql`
+      select lead_id as id, 'held ' || (terms ->> 'held') || ' of ' || (terms ->> 'cap') as why from lead_places
+      where (terms ->> 'held')::integer > (terms ->> 'cap')::integer`,
+  },
+  {
+    id: 'P3',
+    says: 'nobody claimed more a day than the pool allowed',
+    offenders: sql`
+      select lead_id as id, 'claim ' || (terms ->> 'claims') || ' of ' || (terms ->> 'quota') as why from lead_places
+      where cause = 'claimed' and not (terms ->> 'bypassed')::boolean
+        and (terms ->> 'claims')::integer > (terms ->> 'quota')::integer`,
+  },
+  {
+    id: 'P3-count',
+    says: 'claims of a day are numbered one by one, so that none was overlooked',
+    offenders: sql`
+      select (array_agg(lead_id))[1] as id, count(*) || ' claims numbered up to ' || max((terms ->> 'claims')::integer) as why
+      from lead_places p join orgs o on o.id = p.org_id
+      where p.cause = 'claimed' and p.terms ? 'claims'
+      group by p.org_id, p.owner_id, p.from_pool_id, (p.since at time zone o.zone)::date
+      having count(*) > max((terms ->> 'claims')::integer)`,
+  },
+  {
+    id: 'P4',
+    says: 'nobody took back a lead before his cool-down was over',
+    offenders: sql`
+      select lead_id as id, 'claimed before ' || (terms ->> 'freeFrom') as why from lead_places
+      where cause = 'claimed' and not (terms ->> 'bypassed')::boolean and since < (terms ->> 'freeFrom')::timestamptz`,
+  },
+  {
     id: 'P5',
     says: 'places follow one another without gap or overlap',
     offenders: sql`
@@ -36,5 +68,33 @@ export const checks: readonly Check[] = [
     offenders: sql`
       select id, 'converted without account or in a pool' as why from leads
       where status = 'converted' and (account_id is null or pool_id is not null)`,
+  },
+  {
+    id: 'P7-once',
+    says: 'a converted lead has exactly one conversion that stands, any other lead none',
+    offenders: sql`
+      select l.id, 'status ' || l.status || ', ' || count(c.id) || ' conversions' as why
+      from leads l left join lead_conversions c on c.org_id = l.org_id and c.lead_id = l.id and c.undone_at is null
+      group by l.org_id, l.id, l.status
+      having (l.status = 'converted') <> (count(c.id) = 1)`,
+  },
+  {
+    id: 'P11',
+    says: 'no live lead waits in a pool that is closed, and there is always one default pool',
+    offenders: sql`
+      select l.id, 'in a closed pool' as why from leads l
+      join lead_pools p on p.org_id = l.org_id and p.id = l.pool_id
+      where l.deleted_at is null and not p.active
+      union all
+      select c.org_id, 'no default pool' from lead_policies c
+      where not exists (select 1 from lead_pools p where p.org_id = c.org_id and p.is_default and p.active)`,
+  },
+  {
+    id: 'owner-since',
+    says: 'every lead that somebody holds says since when, and what he returned says why',
+    offenders: sql`
+      select id, 'no clock' as why from leads
+      where (owner_id is null) <> (owner_since is null) or (pool_id is null) <> (pool_since is null)
+        or (times_returned > 0 and returned_at is null)`,
   },
 ];

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { bulkContract } from '#kernel/bulk-contract.ts';
-import { idSchema, moneySchema, operation, signedIn, versionSchema } from '#kernel/contract.ts';
+import { idSchema, operation, signedIn, versionSchema } from '#kernel/contract.ts';
 import { createShape, patchShape, rowSchema } from '#kernel/field-schemas.ts';
 import { listContract } from '#kernel/list-contract.ts';
+import { pooledLeadObject } from './fields/pool-lead.ts';
 import { leadObject } from './fields.ts';
 import { invalidReasons, releaseReasons } from './model.ts';
 
@@ -35,7 +36,7 @@ const duplicateBlocked = {
 };
 
 export const leadList = listContract(leadObject, { path: '/leads', permission: 'leads.read' });
-export const poolLeadList = listContract(leadObject, {
+export const poolLeadList = listContract(pooledLeadObject, {
   path: '/pool-leads',
   permission: 'leads.read',
   name: 'poolLeads',
@@ -59,7 +60,16 @@ export const getLead = operation({
       release: z.boolean(),
       convert: z.boolean(),
       assign: z.boolean(),
+      transfer: z.boolean(),
+      bypass: z.boolean(),
+      nurture: z.boolean(),
+      undoConversion: z.boolean(),
     }),
+    hidden: z.array(z.string()).describe('fields that the pool keeps from its members'),
+    views: z
+      .object({ seen: z.int(), quota: z.int(), opened: z.boolean() })
+      .nullable()
+      .describe('how many details of this pool were opened today, where it limits that'),
   }),
 });
 
@@ -176,6 +186,21 @@ export const assignLead = operation({
   },
 });
 
+export const transferLead = operation({
+  id: 'leads.transfer',
+  method: 'POST',
+  path: '/leads/{id}/transfer',
+  summary: { zh: '移到其他公海', en: 'Move to another pool' },
+  permission: 'leads.assign',
+  object: 'leads',
+  input: z.strictObject({ id: idSchema, poolId: idSchema, reason: z.string().min(1).max(200).optional() }),
+  output: saved,
+  refusals: {
+    not_in_pool: { zh: '这条线索不在公海', en: 'The lead is in no pool' },
+    already_there: { zh: '已经在这个公海', en: 'It is in this pool already' },
+  },
+});
+
 export const invalidateLead = operation({
   id: 'leads.invalidate',
   method: 'POST',
@@ -216,60 +241,6 @@ export const restoreLead = operation({
   refusals: { pool_full: poolFull, already_exists: duplicateMobile },
 });
 
-export const previewConversion = operation({
-  id: 'leads.previewConversion',
-  method: 'GET',
-  path: '/leads/{id}/conversion',
-  summary: { zh: '转化预览：可能已有的客户', en: 'Conversion preview: accounts that may be the same' },
-  permission: 'leads.convert',
-  object: 'leads',
-  input: byId,
-  output: z.object({
-    matches: z.array(
-      z.object({
-        id: idSchema,
-        name: z.string(),
-        ownerName: z.string().nullable(),
-        reason: z.enum(['name', 'phone', 'email']),
-      }),
-    ),
-  }),
-  refusals: notOpen,
-});
-
-export const convertLead = operation({
-  id: 'leads.convert',
-  method: 'POST',
-  path: '/leads/{id}/convert',
-  summary: { zh: '转为客户', en: 'Convert a lead' },
-  permission: 'leads.convert',
-  object: 'leads',
-  input: z.strictObject({
-    id: idSchema,
-    accountId: idSchema.nullable().optional().describe('link to this account; left out: create one'),
-    opportunity: z
-      .strictObject({
-        name: z.string().min(1).max(200),
-        amount: moneySchema,
-        expectedCloseOn: z.iso.date().nullable().optional(),
-      })
-      .nullable()
-      .optional()
-      .describe('left out: no opportunity'),
-  }),
-  output: z.object({
-    id: idSchema,
-    version: versionSchema,
-    accountId: idSchema,
-    contactId: idSchema.nullable(),
-    opportunityId: idSchema.nullable(),
-  }),
-  refusals: {
-    wrong_state: wrongState,
-    no_owner: { zh: '先领取，再转为客户', en: 'Claim it before converting' },
-  },
-});
-
 export const getHolding = operation({
   id: 'leads.holding',
   method: 'GET',
@@ -286,7 +257,19 @@ export const listPools = operation({
   summary: { zh: '公海列表', en: 'Pools' },
   permission: 'leads.read',
   output: z.object({
-    items: z.array(z.object({ id: idSchema, name: z.string(), isDefault: z.boolean(), waiting: z.int() })),
+    items: z.array(
+      z.object({
+        id: idSchema,
+        name: z.string(),
+        isDefault: z.boolean(),
+        mode: z.enum(['claim', 'assign']),
+        isAdmin: z.boolean(),
+        seen: z.boolean().describe('its leads are shown'),
+        takes: z.boolean().describe('leads may be put into it'),
+        claimWindow: z.object({ days: z.array(z.int()), from: z.string(), to: z.string() }).nullable(),
+        waiting: z.int(),
+      }),
+    ),
   }),
 });
 
@@ -295,3 +278,4 @@ export const bulkRelease = bulkContract(releaseLead, '/leads/bulk-release');
 export const bulkAssign = bulkContract(assignLead, '/leads/bulk-assign');
 export const bulkUpdate = bulkContract(updateLead, '/leads/bulk-update');
 export const bulkDelete = bulkContract(deleteLead, '/leads/bulk-delete');
+export const bulkTransfer = bulkContract(transferLead, '/leads/bulk-transfer');

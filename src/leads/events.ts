@@ -1,5 +1,5 @@
 import { fact } from '#kernel/outbox.ts';
-import type { InvalidReason, PlaceCause } from './model.ts';
+import type { InvalidReason, PlaceCause, ScopeKind } from './model.ts';
 
 interface Placed {
   ownerId: string | null;
@@ -38,6 +38,17 @@ export const conversionUndone = fact<{
   contactId: string | null;
   opportunityId: string | null;
 }>('lead.conversion_undone', 'leads');
+export const poolCreated = fact<{ name: string }>('lead_pool.created', 'leadPools');
+export const poolChanged = fact<{ changed: readonly string[] }>('lead_pool.changed', 'leadPools');
+export const poolRemoved = fact('lead_pool.removed', 'leadPools');
+export const capChanged = fact<{ kind: ScopeKind; refId: string; cap: number | null }>(
+  'lead_cap.changed',
+  'leadPools',
+);
+export const standardCapChanged = fact<Readonly<Record<string, number | boolean>>>(
+  'lead_cap.standard_changed',
+  'leadPools',
+);
 export const leadConverted = fact<{
   accountId: string;
   contactId: string | null;

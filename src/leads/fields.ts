@@ -1,10 +1,13 @@
 import { defineObject } from '#kernel/fields.ts';
+import { boardFields } from './fields/board.ts';
 import { companyFields } from './fields/company.ts';
 import { followUpFields } from './fields/follow-up.ts';
 import { gradingFields } from './fields/grading.ts';
+import { nurtureFields } from './fields/nurture.ts';
 import { outcomeFields } from './fields/outcome.ts';
 import { placeFields } from './fields/place.ts';
 import { recyclingFields } from './fields/recycling.ts';
+import { returnFields } from './fields/returns.ts';
 import { sourceFields } from './fields/source.ts';
 import { stateFields } from './fields/state.ts';
 import { whoFields } from './fields/who.ts';
@@ -25,9 +28,12 @@ export const leadObject = defineObject({
     ...gradingFields,
     ...sourceFields,
     ...placeFields,
+    ...returnFields,
     ...followUpFields,
+    ...nurtureFields,
     ...recyclingFields,
     ...companyFields,
     ...outcomeFields,
+    ...boardFields,
   ],
 });

@@ -8,6 +8,9 @@ export type InvalidReason = (typeof invalidReasons)[number];
 export const releaseReasons = ['noNeed', 'unreachable', 'notMyRegion', 'noTime', 'other'] as const;
 export type ReleaseReason = (typeof releaseReasons)[number];
 
+/** Words for why a lead is back in a pool; the first five are its owner's own. */
+export const returnWords = [...releaseReasons, 'recycled', 'reclaimed', 'handedOver', 'assigned'] as const;
+
 /** Why a lead came to the place where it is. */
 export type PlaceCause =
   | 'created'
@@ -107,3 +110,7 @@ export interface LeadTouch {
   readonly submissionId: string | null;
   readonly consent: unknown;
 }
+
+/** Who is in a pool or runs it, and whose cap a rule sets. */
+export const scopeKinds = ['user', 'role', 'team'] as const;
+export type ScopeKind = (typeof scopeKinds)[number];

@@ -1,3 +1,4 @@
+export { deleteOpportunity } from './commands/delete-opportunity.ts';
 export { holdOpportunity as requireOpportunity } from './commands/hold-opportunity.ts';
 export { loseOpportunity } from './commands/lose-opportunity.ts';
 export { moveOpportunity } from './commands/move-opportunity.ts';

@@ -145,3 +145,14 @@ export async function saveLinks({ tx, actor }: Step, from: string, also: readonl
         where a.org_id = ${actor.orgId}::uuid and a.id = any(${also}::uuid[]) limit 1))
     where org_id = ${actor.orgId}::uuid and about @> array[${from}::uuid]`.execute(tx);
 }
+
+/** Takes what was logged on one record off the timelines of others, where it had been put. */
+export async function dropLinks({ tx, actor }: Step, of: string, from: readonly string[]): Promise<void> {
+  await sql`
+    update activities set
+      about = array(select one from unnest(about) as one where one <> all(${from}::uuid[])),
+      account_id = case when account_id = any(${from}::uuid[]) then null else account_id end
+    where org_id = ${actor.orgId}::uuid and subject_id = ${of}::uuid and about && ${from}::uuid[]`.execute(
+    tx,
+  );
+}

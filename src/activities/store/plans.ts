@@ -72,6 +72,20 @@ export async function movePlan(
   return moved.rows[0] ?? null;
 }
 
+/** The plan that went to an account comes back to the record it was made for. Returns when it is due. */
+export async function returnPlan(
+  { tx, actor }: Step,
+  { object, id, name, from }: { object: string; id: string; name: string; from: readonly string[] },
+): Promise<Date | null> {
+  const moved = await sql<{ dueAt: Date }>`
+    update next_contacts n set subject_object = ${object}, subject_id = ${id}::uuid, subject_name = ${name}, account_id = null
+    where n.org_id = ${actor.orgId}::uuid and n.subject_id = any(${from}::uuid[]) and n.closed_at is null
+      and not exists (select 1 from next_contacts o
+        where o.org_id = n.org_id and o.subject_id = ${id}::uuid and o.closed_at is null)
+    returning n.due_at as "dueAt"`.execute(tx);
+  return moved.rows[0]?.dueAt ?? null;
+}
+
 /** What a leaver had planned is his successor's. */
 export async function savePlansOf({ tx, actor }: Step, from: string, to: string): Promise<void> {
   await sql`

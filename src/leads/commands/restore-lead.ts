@@ -7,10 +7,10 @@ import { decideRoom } from '../rules/holding.ts';
 import { isOpen } from '../rules/lead-states.ts';
 import { lockRoom } from '../store/caps.ts';
 import { lockDeletedLead, lockHeldLead, saveStatus } from '../store/leads.ts';
-import { addHeld } from '../store/places.ts';
-import { loadTargetPool } from '../store/pools.ts';
+import { addHeld, savePlace } from '../store/places.ts';
+import { isPoolOpen, loadTargetPool } from '../store/pools.ts';
 
-/** Takes a lead out of the bin to where it was; its owner's cap holds on this way in too, and its pool must be open. */
+/** Takes a lead out of the bin to where it was; its owner's cap holds on this way in too, and a pool closed meanwhile is replaced by the default one. */
 export async function restoreLead(
   { id }: Input<typeof contract.restoreLead>,
   step: Step,
@@ -20,8 +20,11 @@ export async function restoreLead(
     orRefuse(decideRoom(await lockRoom(step, lead.ownerId, null)));
     await addHeld(step, lead.ownerId, 1);
   }
-  if (lead.poolId) await loadTargetPool(step, lead.poolId);
-  const version = await saveStatus(step, lead, lead.status, { deleted_at: null });
+  let version = await saveStatus(step, lead, lead.status, { deleted_at: null });
+  if (lead.poolId && !(await isPoolOpen(step, lead.poolId))) {
+    const place = { ownerId: null, poolId: await loadTargetPool(step, null), cause: 'restored' } as const;
+    version = await savePlace(step, { ...lead, version }, place, lead.status);
+  }
   await announce(step, leadRestored, { subject: id, data: {} });
   return { id, version };
 }

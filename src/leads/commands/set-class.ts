@@ -13,6 +13,8 @@ export interface LeadClassing {
   /** A person pins the class, or (with the class by rule) takes the pin away. */
   readonly byHand?: boolean;
   readonly why: Words | null;
+  /** When, if not now: histories brought in from elsewhere. */
+  readonly at?: Date;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface LeadClassing {
  * what a person has pinned. Returns how many changed.
  */
 export async function setClass(rows: readonly LeadClassing[], step: Step): Promise<number> {
-  const whys = new Map(rows.map(({ id, why }) => [id, why]));
+  const asked = new Map(rows.map((row) => [row.id, row]));
   const saved = await saveClasses(
     step,
     rows.map(({ id, class: to, ruleId, byHand = false }) => ({ id, class: to, ruleId, byHand })),
@@ -33,11 +35,12 @@ export async function setClass(rows: readonly LeadClassing[], step: Step): Promi
       const pinned = byHand && after !== null && ruleId === null;
       return {
         subject: id,
+        at: asked.get(id)?.at,
         changes: {
           ...(before === after ? {} : { class: [before, after] as const }),
           ...(wasPinned === pinned ? {} : { classPinned: [wasPinned, pinned] as const }),
         },
-        data: { class: after, ruleId, pinned, why: whys.get(id) ?? null },
+        data: { class: after, ruleId, pinned, why: asked.get(id)?.why ?? null },
       };
     }),
   );

@@ -23,3 +23,16 @@ export const funnelStepChoices = [
   { key: 'quoted', label: { zh: '报价', en: 'Quoted' } },
   { key: 'won', label: { zh: '赢单', en: 'Won' } },
 ] as const;
+
+/** Why a lead is back in a pool: what its owner said, or what else took it from him. */
+export const returnReasonChoices = [
+  { key: 'noNeed', label: { zh: '暂无需求', en: 'No need now' } },
+  { key: 'unreachable', label: { zh: '联系不上', en: 'Cannot be reached' } },
+  { key: 'notMyRegion', label: { zh: '不在我的区域', en: 'Not my region' } },
+  { key: 'noTime', label: { zh: '顾不过来', en: 'No time' } },
+  { key: 'other', label: { zh: '其他', en: 'Other' } },
+  { key: 'recycled', label: { zh: '超期自动回收', en: 'Recycled' } },
+  { key: 'reclaimed', label: { zh: '管理员收回', en: 'Taken back' } },
+  { key: 'handedOver', label: { zh: '离职交接', en: 'Owner left' } },
+  { key: 'assigned', label: { zh: '按规则退回', en: 'By a rule' } },
+] as const;

@@ -10,10 +10,7 @@ import { loadCapPolicy, loadCapRules, loadHoldings } from '../store/caps.ts';
 import { listScopeChoices } from './pools.ts';
 
 /** 私海库容 of the person who asks. */
-export async function getHolding(
-  _input: unknown,
-  step: Step,
-): Promise<Output<typeof contract.getHolding>> {
+export async function getHolding(_input: unknown, step: Step): Promise<Output<typeof contract.getHolding>> {
   const { actor, tx, now } = step;
   const today = startOfDay(dayOf(now, actor.org.zone), actor.org.zone);
   const mine = (await loadHoldings(step, [actor.id])).get(actor.id);
@@ -36,7 +33,11 @@ export async function capSettings(
       else (select x.name from teams x where x.org_id = c.org_id and x.id = c.ref_id) end, '') as name
     from lead_caps c where c.org_id = ${actor.orgId}::uuid
     order by array_position(array['user', 'role', 'team'], c.kind), c.created_at`.execute(tx);
-  return { standard: { ...policy, cap: privateCap }, rules: found.rows, choices: await listScopeChoices(step) };
+  return {
+    standard: { ...policy, cap: privateCap },
+    rules: found.rows,
+    choices: await listScopeChoices(step),
+  };
 }
 
 interface Person {

@@ -7,8 +7,8 @@ import { leadObject } from '../fields.ts';
 
 /** Leads as a merge would find them, unlocked, in the order asked for: 404 when one is not the asker's to see. */
 export async function loadForMerge(
-  { tx, actor }: Step,
   ids: readonly string[],
+  { tx, actor }: Step,
 ): Promise<Readonly<Record<string, unknown> & { id: string; status: string; version: number }>[]> {
   const stored = leadObject.fields.filter((field) => !field.expression);
   const columns = stored.map((field) => sql`${sql.ref(`t.${columnOf(field)}`)} as ${sql.ref(field.key)}`);

@@ -79,7 +79,9 @@ export async function placesOfLead(
     left join users o on o.org_id = h.org_id and o.id = h.owner_id
     left join lead_pools p on p.org_id = h.org_id and p.id = h.pool_id
     left join users b on b.org_id = h.org_id and b.id = h.actor_id
-    where h.org_id = ${actor.orgId}::uuid and h.lead_id = ${id}::uuid order by h.seq desc limit 200`.execute(tx);
+    where h.org_id = ${actor.orgId}::uuid and h.lead_id = ${id}::uuid order by h.seq desc limit 200`.execute(
+    tx,
+  );
   return {
     items: found.rows.map(({ since, until, ...row }) => ({
       ...row,

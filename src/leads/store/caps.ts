@@ -43,7 +43,7 @@ export async function loadCapPolicy({ tx, actor }: Step): Promise<CapPolicy> {
 }
 
 /** Every rule that touches these people, by person. */
-async function loadCapRules(
+export async function loadCapRules(
   { tx, actor }: Step,
   userIds: readonly string[],
 ): Promise<Map<string, CapRule[]>> {

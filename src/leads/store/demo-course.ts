@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
+import { newId } from '#kernel/values/id.ts';
 import type { InvalidReason, LeadStatus } from '../model.ts';
 
 /** What happened to a demo lead after it came in. */
@@ -47,4 +48,12 @@ export async function saveDemoCourse({ tx, actor }: Step, courses: readonly Demo
     update lead_holders h set held = h.held - ended.n
     from (select owner_id, count(*)::integer as n from moved where status in ('invalid', 'converted') group by owner_id) as ended
     where h.org_id = ${actor.orgId}::uuid and h.user_id = ended.owner_id`.execute(tx);
+  const converted = courses.flatMap(({ id, accountId, convertedAt }) =>
+    accountId && convertedAt ? [{ conversion: newId(), id, accountId, at: convertedAt }] : [],
+  );
+  await sql`
+    insert into lead_conversions (org_id, id, lead_id, account_id, account_made, contact_made, status_before, at)
+    select ${actor.orgId}::uuid, r.conversion, r.id, r."accountId", false, false, 'following', r.at
+    from jsonb_to_recordset(${JSON.stringify(converted)}::jsonb)
+      as r(conversion uuid, id uuid, "accountId" uuid, at timestamptz)`.execute(tx);
 }

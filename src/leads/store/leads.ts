@@ -28,6 +28,7 @@ const columns = sql`
   t.expected_amount as "expectedAmount", t.class, t.note, t.status, t.invalid_reason as "invalidReason",
   t.owner_id as "ownerId", t.owner_since as "ownerSince", t.pool_id as "poolId", t.pool_since as "poolSince",
   t.from_pool_id as "fromPoolId", t.contact_id as "contactId", t.opportunity_id as "opportunityId",
+  t.nurture_since as "nurtureSince",
   t.captured_at as "capturedAt", t.account_id as "accountId", t.custom, t.created_at as "createdAt"`;
 
 /** Locks a lead the actor can see; 404 for any other. Take the holder's lock first: widest first. */
@@ -132,42 +133,4 @@ export async function saveStatus(
   const difference = Number(isOpen(status)) - Number(isOpen(lead.status));
   if (lead.ownerId && difference !== 0) await addHeld(step, lead.ownerId, difference);
   return version;
-}
-
-/** Writes what an activity means for its lead; an older activity never moves the clock back. */
-export async function saveFollowUps(
-  { tx, actor }: Step,
-  activities: readonly { subjectId: string; happenedAt: string; nextContactAt: string | null }[],
-): Promise<void> {
-  const rows = activities.map((one, turn) => ({
-    ...{ id: one.subjectId, turn, at: one.happenedAt, next: one.nextContactAt },
-  }));
-  await sql`
-    with said as (
-      select id, max(at) as at, (array_agg(at order by turn))[1] as first,
-        (array_agg(next order by at desc, turn desc))[1] as next
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(id uuid, turn int, at timestamptz, next timestamptz)
-      group by id
-    ), held as (
-      select l.id from leads l where l.org_id = ${actor.orgId}::uuid and l.id in (select id from said)
-      order by l.id for no key update
-    )
-    update leads l set
-      first_response_at = coalesce(l.first_response_at, s.first),
-      last_activity_at = greatest(l.last_activity_at, s.at),
-      next_contact_at = case when l.last_activity_at is null or s.at >= l.last_activity_at then s.next
-        else l.next_contact_at end,
-      status = case when l.status = 'pending' then 'following' else l.status end
-    from said s join held on held.id = s.id
-    where l.org_id = ${actor.orgId}::uuid and l.id = s.id`.execute(tx);
-}
-
-export async function saveNextContact(
-  { tx, actor }: Step,
-  leadId: string,
-  dueAt: string | null,
-): Promise<void> {
-  await sql`
-    update leads set next_contact_at = ${dueAt}::timestamptz
-    where org_id = ${actor.orgId}::uuid and id = ${leadId}::uuid`.execute(tx);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
 import { notFound } from '#kernel/values/refusal.ts';
-import type { Lead, PlaceCause } from '../model.ts';
+import { type Lead, type PlaceCause, returnWords } from '../model.ts';
 import { isOpen } from '../rules/lead-states.ts';
 
 export interface NewPlace {
@@ -40,6 +40,7 @@ export async function savePlace(
   );
   await insertPlace(step, lead.id, (closed.rows[0]?.seq ?? 0) + 1, place, lead);
   const returned = lead.ownerId !== null && place.poolId !== null;
+  const said = whyReturned(place);
   const saved = await sql<{ version: number }>`
     update leads set owner_id = ${place.ownerId}::uuid, owner_since = ${place.ownerId ? now : null}::timestamptz,
       pool_id = ${place.poolId}::uuid, pool_since = ${place.poolId ? now : null}::timestamptz,
@@ -47,7 +48,7 @@ export async function savePlace(
       previous_owner_id = coalesce(owner_id, previous_owner_id)
       ${
         returned
-          ? sql`, return_reason = ${place.reason ?? place.cause}, return_note = ${place.note ?? null},
+          ? sql`, return_reason = ${said.reason}, return_note = ${said.note},
         returned_by = ${actor.id}::uuid, returned_at = ${now}, times_returned = times_returned + 1,
         nurture_days = null, nurture_since = null, nurture_note = null`
           : sql``
@@ -61,6 +62,14 @@ export async function savePlace(
   if (lead.ownerId && isOpen(lead.status)) await addHeld(step, lead.ownerId, -1);
   if (place.ownerId && isOpen(status)) await addHeld(step, place.ownerId, 1);
   return version;
+}
+
+/** The reason by its word, and what was written beside it; a sentence instead of a word is a note. */
+function whyReturned({ cause, reason, note }: NewPlace): { reason: string; note: string | null } {
+  const word =
+    returnWords.find((one) => one === reason) ?? returnWords.find((one) => one === cause) ?? 'other';
+  const sentence = reason && word !== reason ? reason : null;
+  return { reason: word, note: [sentence, note].filter(Boolean).join(' · ') || null };
 }
 
 /** Keeps the number of open leads that somebody holds. */

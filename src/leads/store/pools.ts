@@ -104,6 +104,14 @@ export async function loadTargetPool(
   return pool.id;
 }
 
+/** Whether a pool still takes leads; held until the step ends. */
+export async function isPoolOpen({ tx, actor }: Step, poolId: string): Promise<boolean> {
+  const found = await sql`
+    select 1 from lead_pools
+    where org_id = ${actor.orgId}::uuid and id = ${poolId}::uuid and active for share`.execute(tx);
+  return found.rows.length > 0;
+}
+
 /**
  * Who took the lead and when, for the sentence the loser of a race reads. Only for a lead that left a pool of
  * the actor's within the last day: of any other lead he may not even learn that it exists.

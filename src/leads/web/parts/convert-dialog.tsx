@@ -4,7 +4,7 @@ import { Dialog } from '#ui/dialog.tsx';
 import type { ChoiceSpec, FieldSpec } from '#ui/field-spec.ts';
 import { Form } from '#ui/form.tsx';
 import { useToasts } from '#ui/toast.tsx';
-import { convertLead, previewConversion } from '../../contract.ts';
+import { convertLead, previewConversion } from '../../contract/conversion.ts';
 import { words } from './lead-words.ts';
 
 interface ConvertDialogProps {
