@@ -56,5 +56,7 @@ function readable(key: string, definition: ObjectDefinition, { actor }: Step): R
 function measureSql(measure: Measure, definition: ObjectDefinition, step: Step): RawBuilder<unknown> | null {
   if (measure.fn === 'count') return sql`count(*)::text`;
   const column = readable(measure.field ?? '', definition, step);
+  if (column && measure.fn === 'median')
+    return sql`coalesce(percentile_cont(0.5) within group (order by ${column}), 0)::numeric(18,2)::text`;
   return column && sql`coalesce(sum(${column}), 0)::numeric(18,2)::text`;
 }

@@ -4,7 +4,7 @@ import { sumMoney } from './money.ts';
 /** What is measured over the rows of a list; the key is the name of the figure. */
 export interface Measure {
   readonly key: string;
-  readonly fn: 'count' | 'sum';
+  readonly fn: 'count' | 'sum' | 'median';
   readonly field?: string;
 }
 
@@ -31,10 +31,10 @@ export interface Found {
 export interface Drill {
   readonly list: string;
   readonly condition: Condition | null;
-  readonly measure: { readonly fn: 'count' | 'sum'; readonly field?: string };
+  readonly measure: { readonly fn: 'count' | 'sum' | 'median'; readonly field?: string };
 }
 
-/** A number with its rows. Counts are whole, sums have two decimals. */
+/** A number with its rows. Counts are whole, sums and medians have two decimals. */
 export interface Figure {
   readonly key: string;
   readonly value: string;
@@ -67,9 +67,11 @@ export function figuresOf(ask: Ask, found: readonly Found[]): Figure[] {
     });
     const { groupBy, steps } = ask;
     if (!groupBy) return [figure(measure.key, rows)];
+    // The middle of several groups is not made from theirs: only each group has one.
+    const whole = measure.fn === 'median' ? [] : [figure(measure.key, rows)];
     if (steps) return stepFigures(measure.key, groupBy, steps, rows, figure);
     return [
-      figure(measure.key, rows),
+      ...whole,
       ...rows.map((row) =>
         figure(`${measure.key}.${row.group ?? 'none'}`, [row], [groupRule(groupBy, row.group)]),
       ),
@@ -104,6 +106,6 @@ function groupRule(field: string, group: string | null): Condition {
 
 function addUp(measure: Measure, rows: readonly Found[], at: number): string {
   const values = rows.map((row) => row.values[at] ?? '0');
-  if (measure.fn === 'sum') return sumMoney(values);
+  if (measure.fn !== 'count') return sumMoney(values);
   return String(values.reduce((sum, value) => sum + Number(value), 0));
 }
