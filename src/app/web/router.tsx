@@ -7,6 +7,7 @@ import {
   RouterProvider,
 } from '@tanstack/react-router';
 import { type Screen, webSlices } from '#kernel/web/slice.ts';
+import { BrokenScreen } from './broken-screen.tsx';
 import { Ground } from './ground.tsx';
 import { LostScreen } from './lost-screen.tsx';
 import { SignedIn } from './signed-in.tsx';
@@ -34,6 +35,7 @@ function buildRouter() {
   ]);
   return createRouter({
     routeTree: tree,
+    defaultErrorComponent: BrokenScreen,
     defaultPreload: 'intent',
     scrollRestoration: true,
     defaultPendingMs: 200,
