@@ -141,6 +141,8 @@ export const ROOMS: readonly Room[] = [
       // An import brings the same change for a thousand records: found, judged and written together.
       'kernel/importing',
       'kernel/changes-many',
+      // Before a record comes in, later slices may say that it is here already.
+      'kernel/arrivals',
       'any model',
       'own contract',
       'own events',

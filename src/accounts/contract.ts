@@ -66,9 +66,22 @@ export const createAccount = operation({
   status: 201,
   summary: { zh: '新建客户', en: 'Create an account' },
   permission: 'accounts.create',
-  input: z.strictObject(createShape(accountObject)),
+  input: z.strictObject({
+    ...createShape(accountObject),
+    duplicateReason: z.string().trim().min(2).max(200).optional().describe('why although it looks known'),
+  }),
   output: saved,
-  refusals: duplicateCode,
+  refusals: {
+    possible_duplicate: {
+      zh: '像是已有的记录（{count} 条），说明理由后可继续',
+      en: 'Looks like {count} records we have; say why to go on',
+    },
+    duplicate_blocked: {
+      zh: '已有这条记录，不能再建',
+      en: 'This record is known already and cannot be entered again',
+    },
+    ...duplicateCode,
+  },
 });
 
 export const updateAccount = operation({
@@ -144,8 +157,21 @@ export const createContact = operation({
   status: 201,
   summary: { zh: '新建联系人', en: 'Create a contact' },
   permission: 'contacts.create',
-  input: z.strictObject(createShape(contactObject)),
+  input: z.strictObject({
+    ...createShape(contactObject),
+    duplicateReason: z.string().trim().min(2).max(200).optional().describe('why although it looks known'),
+  }),
   output: saved,
+  refusals: {
+    possible_duplicate: {
+      zh: '像是已有的记录（{count} 条），说明理由后可继续',
+      en: 'Looks like {count} records we have; say why to go on',
+    },
+    duplicate_blocked: {
+      zh: '已有这条记录，不能再建',
+      en: 'This record is known already and cannot be entered again',
+    },
+  },
 });
 
 export const updateContact = operation({

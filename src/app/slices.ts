@@ -7,6 +7,7 @@ import { slice as audit } from '#audit/slice.ts';
 import { slice as capture } from '#capture/slice.ts';
 import { slice as contracts } from '#contracts/slice.ts';
 import { slice as customfields } from '#customfields/slice.ts';
+import { slice as duplicates } from '#duplicates/slice.ts';
 import { slice as identity } from '#identity/slice.ts';
 import { slice as inbox } from '#inbox/slice.ts';
 import type { Slice } from '#kernel/slice.ts';
@@ -30,6 +31,7 @@ const known: readonly Slice[] = [
   activities,
   opportunities,
   leads,
+  duplicates,
   assignment,
   recycling,
   scoring,

@@ -67,3 +67,75 @@ export interface Match {
   /** 0 to 1: how sure; 1 is the same credit code. */
   readonly sureness: number;
 }
+
+/** One rule: all its terms must hold. */
+export interface DuplicateRule {
+  readonly terms: readonly RuleTerm[];
+  readonly action: RuleAction;
+}
+
+/** Fields of records out of one's reach that the administrator may have shown whole. */
+export const shownFields = ['name', 'contact', 'phone', 'email'] as const;
+export type ShownField = (typeof shownFields)[number];
+
+export interface DuplicateSettings {
+  readonly shown: readonly ShownField[];
+  /** So many records out of reach found in a day, and the administrators hear of it. */
+  readonly alertHits: number;
+  readonly version: number;
+}
+
+/** Where a hit stands: the state of a lead, or what else it is. */
+export const hitStates = [
+  'unassigned',
+  'pending',
+  'following',
+  'converted',
+  'invalid',
+  'account',
+  'contact',
+  'deleted',
+  'merged',
+] as const;
+export type HitState = (typeof hitStates)[number];
+
+/** A record that may be the same, as this asker may know it. */
+export interface Hit {
+  readonly object: DuplicateObject;
+  readonly id: string;
+  readonly name: string;
+  readonly contact: string | null;
+  readonly phone: string | null;
+  readonly email: string | null;
+  readonly ownerName: string | null;
+  readonly poolName: string | null;
+  readonly state: HitState;
+  readonly lastFollowAt: string | null;
+  readonly reasons: readonly MatchReason[];
+  readonly sureness: number;
+  /** He may open it. */
+  readonly visible: boolean;
+  /** He may ask to take it over. */
+  readonly mayAsk: boolean;
+  /** He has asked already. */
+  readonly asked: boolean;
+}
+
+export const takeoverStatuses = ['open', 'approved', 'rejected', 'withdrawn', 'lapsed'] as const;
+export type TakeoverStatus = (typeof takeoverStatuses)[number];
+
+export interface Takeover {
+  readonly id: string;
+  readonly version: number;
+  readonly leadId: string;
+  readonly title: string;
+  readonly ownerId: string;
+  readonly managerId: string | null;
+  readonly requesterId: string;
+  readonly status: TakeoverStatus;
+  readonly dueOn: string;
+  readonly escalatedAt: Date | null;
+}
+
+export const groupStatuses = ['open', 'dismissed', 'merged'] as const;
+export type GroupStatus = (typeof groupStatuses)[number];

@@ -54,6 +54,8 @@ export interface Field {
   readonly reference?: string;
   readonly required?: boolean;
   readonly maxLength?: number;
+  /** A text that has a form of its own: checked and brought into it on every way in. */
+  readonly format?: 'creditCode';
   /** Bounds of a number, as decimal strings. */
   readonly min?: string;
   readonly max?: string;

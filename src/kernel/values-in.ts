@@ -3,6 +3,7 @@ import { normaliseEmail } from './values/email.ts';
 import { money } from './values/money.ts';
 import { normalisePhone } from './values/phone.ts';
 import { cleanLongText, cleanText } from './values/text.ts';
+import { normaliseUscc } from './values/uscc.ts';
 
 interface Cleaned {
   readonly value: unknown;
@@ -32,8 +33,13 @@ export function cleanValue(field: Field, value: unknown): Cleaned {
     case 'datetime':
       return { value: new Date(text) };
     default:
-      return { value: text };
+      return field.format === 'creditCode' ? creditCode(text) : { value: text };
   }
+}
+
+function creditCode(text: string): Cleaned {
+  const code = normaliseUscc(text);
+  return code ? { value: code } : { value: null, problem: 'not_a_credit_code' };
 }
 
 function bounded(field: Field, text: string): Cleaned {

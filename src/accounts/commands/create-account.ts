@@ -1,3 +1,4 @@
+import { admitArrival } from '#kernel/arrivals.ts';
 import { acceptValues, insertRow, requireCustom } from '#kernel/changes.ts';
 import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
@@ -11,7 +12,7 @@ import { decideCode, nameForms } from '../rules/naming.ts';
 
 /** Creates an account that belongs to its creator. A name that exists already only warns, a credit code refuses. */
 export async function createAccount(
-  sent: Input<typeof contract.createAccount>,
+  { duplicateReason, ...sent }: Input<typeof contract.createAccount>,
   step: Step,
 ): Promise<Output<typeof contract.createAccount>> {
   const { actor, now } = step;
@@ -19,6 +20,8 @@ export async function createAccount(
   requireCustom(actor, accountObject, values);
   const code = decideCode((values.uscc as string | null | undefined) ?? null);
   if ('no' in code) throw badInput([{ field: 'uscc', code: code.no }]);
+
+  await admitArrival({ object: 'accounts', values, reason: duplicateReason ?? null }, step);
 
   const id = newId();
   await insertRow(

@@ -1,3 +1,4 @@
+import { admitArrival } from '#kernel/arrivals.ts';
 import { acceptValues, insertRow, requireCustom } from '#kernel/changes.ts';
 import type { Step } from '#kernel/command.ts';
 import type { Input, Output } from '#kernel/contract.ts';
@@ -11,7 +12,7 @@ import { clearPrimary, countPrimaries, lockAccount } from '../store/accounts.ts'
 
 /** Adds a person to an account. The first one is its primary contact; later ones become it when asked. */
 export async function createContact(
-  sent: Input<typeof contract.createContact>,
+  { duplicateReason, ...sent }: Input<typeof contract.createContact>,
   step: Step,
 ): Promise<Output<typeof contract.createContact>> {
   const { actor, now } = step;
@@ -20,6 +21,7 @@ export async function createContact(
   const account = await lockAccount(step, String(values.accountId)).catch((error: unknown) => {
     throw error instanceof Refusal ? badInput([{ field: 'accountId', code: 'unknown_reference' }]) : error;
   });
+  await admitArrival({ object: 'contacts', values, reason: duplicateReason ?? null }, step);
   const primaries = await countPrimaries(step, account.id);
   const isPrimary = values.isPrimary === true || primaries === 0;
 

@@ -8,7 +8,7 @@ import {
 } from '../store/merging.ts';
 
 /** What was done with records that become part of another goes there too, and back when that is undone. */
-export const activitiesMoving = {
+export const moveActivities = {
   count: (of: readonly string[], step: Step) => countActivitiesOf(step, of),
   move: (from: readonly string[], to: { readonly id: string; readonly name: string }, step: Step) =>
     moveActivitiesOf(step, from, to),
@@ -17,7 +17,7 @@ export const activitiesMoving = {
 };
 
 /** The same for what was planned: one record has one plan, so the winner's own stands, else the earliest. */
-export const plansMoving = {
+export const movePlans = {
   move: (from: readonly string[], to: { readonly id: string; readonly name: string }, step: Step) =>
     movePlansOf(step, from, to),
   moveBack: (moved: readonly { readonly id: string; readonly from: string }[], to: string, step: Step) =>

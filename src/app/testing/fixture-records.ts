@@ -50,6 +50,12 @@ export async function fixtureRecords(
     kind: 'note',
     content: canary,
   });
+  const wanted = `${canary} wanted`;
+  const owner = who === 'w0' ? 'w1' : 'w0';
+  const lead = await company.call(owner, 'POST', '/leads', { company: wanted, channel: 'website' });
+  await settle();
+  await company.call(who, 'POST', '/duplicates/look-up', { name: wanted });
+  await make('takeovers', '/takeovers', { leadId: lead.body.id, reason: canary });
   const columns = ['company', 'note'];
   await make('exports', '/exports', { listId: 'leads.list', format: 'csv', columns }, 'marketing');
   ids.set('imports', await uploadImport(company, canary));

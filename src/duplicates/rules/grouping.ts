@@ -128,8 +128,11 @@ function findEdges(base: readonly Traits[]): Edge[] {
 const SLOT = 2 ** 20;
 
 function sortedEntries(base: readonly Traits[]): Float64Array {
-  if (base.length > SLOT) throw new RangeError(`more than ${SLOT} records at once`);
-  const blocks = base.map(blocksOf);
+  return entriesOf(base.map(blocksOf));
+}
+
+function entriesOf(blocks: readonly (readonly number[])[]): Float64Array {
+  if (blocks.length > SLOT) throw new RangeError(`more than ${SLOT} records at once`);
   const entries = new Float64Array(blocks.reduce((sum, list) => sum + list.length, 0));
   let at = 0;
   blocks.forEach((list, member) => {
@@ -154,4 +157,17 @@ function contradict(base: readonly Traits[], left: readonly number[], right: rea
     rights.length > 0 &&
     lefts.every((a) => rights.every((b) => compareNames(a, b) === 'other'))
   );
+}
+
+/** The places of those that share at least one block with another: only these can be in a group. */
+export function groupSharing(blocks: readonly (readonly number[])[]): number[] {
+  const entries = entriesOf(blocks);
+  const sharing = new Uint8Array(blocks.length);
+  for (let at = 1; at < entries.length; at += 1) {
+    const [one, two] = [entries[at - 1] ?? 0, entries[at] ?? 0];
+    if (Math.floor(one / SLOT) !== Math.floor(two / SLOT)) continue;
+    sharing[one % SLOT] = 1;
+    sharing[two % SLOT] = 1;
+  }
+  return [...sharing.keys()].filter((at) => sharing[at] === 1);
 }

@@ -100,3 +100,43 @@ export function cardOf(file: Omit<FileRow, 'sha256' | 'object' | 'subjectId'>): 
   const { id, name, mediaType, size, uploadedBy, createdAt } = file;
   return { id, name, mediaType, size, uploadedBy, createdAt: createdAt.toISOString() };
 }
+
+/** Puts the files of records that became part of another with it. Returns which, and where they were. */
+export async function moveFilesOf(
+  { tx, actor }: Pick<Step, 'tx' | 'actor'>,
+  object: string,
+  from: readonly string[],
+  to: string,
+): Promise<{ id: string; from: string }[]> {
+  const moved = await sql<{ id: string; from: string }>`
+    with old as (select id, subject_id from files
+      where org_id = ${actor.orgId}::uuid and object = ${object} and subject_id = any(${from}::uuid[]) for update)
+    update files f set subject_id = ${to}::uuid from old
+    where f.org_id = ${actor.orgId}::uuid and f.id = old.id returning f.id, old.subject_id as "from"`.execute(
+    tx,
+  );
+  return moved.rows;
+}
+
+/** The way back: those that still stand where they were put. */
+export async function moveFilesBack(
+  { tx, actor }: Pick<Step, 'tx' | 'actor'>,
+  moved: readonly { readonly id: string; readonly from: string }[],
+  to: string,
+): Promise<void> {
+  await sql`
+    update files f set subject_id = r."from" from jsonb_to_recordset(${JSON.stringify(moved)}::jsonb) as r(id uuid, "from" uuid)
+    where f.org_id = ${actor.orgId}::uuid and f.id = r.id and f.subject_id = ${to}::uuid`.execute(tx);
+}
+
+/** How many files these records have. */
+export async function countFilesOf(
+  { tx, actor }: Pick<Step, 'tx' | 'actor'>,
+  object: string,
+  of: readonly string[],
+): Promise<number> {
+  const found = await sql<{ count: number }>`
+    select count(*) as count from files where org_id = ${actor.orgId}::uuid and object = ${object}
+      and subject_id = any(${of}::uuid[]) and deleted_at is null`.execute(tx);
+  return found.rows[0]?.count ?? 0;
+}

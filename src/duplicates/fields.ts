@@ -1,0 +1,240 @@
+import { defineObject } from '#kernel/fields.ts';
+
+const shown = { edit: false, filter: true, exportable: true } as const;
+
+export const takeoverStatusChoices = [
+  { key: 'open', label: { zh: '待答复', en: 'Open' }, tone: 'accent' },
+  { key: 'approved', label: { zh: '已同意', en: 'Approved' }, tone: 'ok' },
+  { key: 'rejected', label: { zh: '已拒绝', en: 'Rejected' }, tone: 'bad' },
+  { key: 'withdrawn', label: { zh: '已撤回', en: 'Withdrawn' } },
+  { key: 'lapsed', label: { zh: '已失效', en: 'Lapsed' } },
+] as const;
+
+/** Request to take a colleague's lead over (申请接手). */
+export const takeoverObject = defineObject({
+  object: 'takeovers',
+  table: 'takeovers',
+  label: { zh: '接手申请', en: 'Take-over requests' },
+  ownerColumn: 'requester_id',
+  nameField: 'title',
+  defaultSort: '-createdAt',
+  fields: [
+    { ...shown, key: 'title', type: 'text', label: { zh: '线索', en: 'Lead' }, required: true, width: 200 },
+    {
+      ...shown,
+      key: 'status',
+      type: 'choice',
+      label: { zh: '状态', en: 'Status' },
+      required: true,
+      sort: true,
+      group: true,
+      width: 96,
+      choices: takeoverStatusChoices,
+    },
+    {
+      ...shown,
+      key: 'requesterId',
+      type: 'user',
+      label: { zh: '申请人', en: 'Asked by' },
+      group: true,
+      width: 112,
+    },
+    { ...shown, key: 'ownerId', type: 'user', label: { zh: '负责人', en: 'Owner' }, group: true, width: 112 },
+    {
+      ...shown,
+      key: 'managerId',
+      type: 'user',
+      label: { zh: '负责人的主管', en: 'His manager' },
+      width: 112,
+    },
+    { ...shown, key: 'reason', type: 'longText', label: { zh: '理由', en: 'Reason' }, width: 200 },
+    {
+      ...shown,
+      key: 'dueOn',
+      type: 'date',
+      label: { zh: '负责人答复期限', en: 'Owner answers by' },
+      required: true,
+      sort: true,
+      width: 120,
+    },
+    { ...shown, key: 'decidedBy', type: 'user', label: { zh: '答复人', en: 'Answered by' }, width: 112 },
+    {
+      ...shown,
+      key: 'decidedAt',
+      type: 'datetime',
+      label: { zh: '答复时间', en: 'Answered at' },
+      sort: true,
+      width: 128,
+    },
+    { ...shown, key: 'note', type: 'longText', label: { zh: '答复', en: 'Answer' }, width: 160 },
+    {
+      ...shown,
+      key: 'createdAt',
+      type: 'datetime',
+      label: { zh: '申请时间', en: 'Asked at' },
+      required: true,
+      sort: true,
+      width: 128,
+    },
+  ],
+});
+
+/** One look-up by somebody, kept for good (查重记录). */
+export const lookUpObject = defineObject({
+  object: 'duplicateLookups',
+  table: 'duplicate_lookups',
+  label: { zh: '查重记录', en: 'Look-up log' },
+  nameField: 'asked',
+  defaultSort: '-createdAt',
+  fields: [
+    {
+      ...shown,
+      key: 'asked',
+      type: 'text',
+      label: { zh: '查了什么', en: 'Asked for' },
+      required: true,
+      width: 260,
+    },
+    { ...shown, key: 'userId', type: 'user', label: { zh: '谁查的', en: 'By' }, group: true, width: 112 },
+    {
+      ...shown,
+      key: 'entry',
+      type: 'choice',
+      label: { zh: '在哪里', en: 'Where' },
+      required: true,
+      group: true,
+      width: 112,
+      choices: [
+        { key: 'lookUp', label: { zh: '查重', en: 'Look-up' } },
+        { key: 'hint', label: { zh: '新建时提示', en: 'Hint while typing' } },
+        { key: 'manual', label: { zh: '保存时', en: 'On saving' } },
+        { key: 'api', label: { zh: '接口', en: 'Program' } },
+      ],
+    },
+    {
+      ...shown,
+      key: 'hits',
+      type: 'integer',
+      label: { zh: '命中', en: 'Hits' },
+      required: true,
+      sort: true,
+      width: 88,
+    },
+    {
+      ...shown,
+      key: 'foreignHits',
+      type: 'integer',
+      label: { zh: '其中看不到的', en: 'Out of his reach' },
+      required: true,
+      sort: true,
+      width: 112,
+    },
+    {
+      ...shown,
+      key: 'createdAt',
+      type: 'datetime',
+      label: { zh: '时间', en: 'At' },
+      required: true,
+      sort: true,
+      width: 136,
+    },
+  ],
+});
+
+export const groupStatusChoices = [
+  { key: 'open', label: { zh: '待处理', en: 'Open' }, tone: 'accent' },
+  { key: 'dismissed', label: { zh: '不是重复', en: 'Not duplicates' } },
+  { key: 'merged', label: { zh: '已合并', en: 'Merged' }, tone: 'ok' },
+] as const;
+
+export const reasonChoices = [
+  { key: 'uscc', label: { zh: '信用代码相同', en: 'Same credit code' } },
+  { key: 'phone', label: { zh: '电话相同', en: 'Same phone' } },
+  { key: 'email', label: { zh: '邮箱相同', en: 'Same e-mail' } },
+  { key: 'name', label: { zh: '公司相同', en: 'Same company' } },
+  { key: 'similarName', label: { zh: '公司名相似', en: 'Similar name' } },
+  { key: 'domain', label: { zh: '域名相同', en: 'Same domain' } },
+  { key: 'contact', label: { zh: '联系人相同', en: 'Same person' } },
+] as const;
+
+/** Records that are probably one company, found by a scan of the whole base (重复组). */
+export const duplicateGroupObject = defineObject({
+  object: 'duplicateGroups',
+  table: 'duplicate_groups',
+  label: { zh: '重复组', en: 'Groups of duplicates' },
+  nameField: 'title',
+  defaultSort: '-sureness',
+  fields: [
+    {
+      ...shown,
+      key: 'title',
+      type: 'text',
+      label: { zh: '公司', en: 'Company' },
+      required: true,
+      width: 240,
+    },
+    {
+      ...shown,
+      key: 'size',
+      type: 'integer',
+      label: { zh: '条数', en: 'Records' },
+      required: true,
+      sort: true,
+      width: 80,
+    },
+    {
+      ...shown,
+      key: 'leads',
+      type: 'integer',
+      label: { zh: '线索', en: 'Leads' },
+      required: true,
+      sort: true,
+      width: 80,
+    },
+    {
+      ...shown,
+      key: 'accounts',
+      type: 'integer',
+      label: { zh: '客户', en: 'Accounts' },
+      required: true,
+      sort: true,
+      width: 80,
+    },
+    {
+      ...shown,
+      key: 'reasons',
+      type: 'multiChoice',
+      label: { zh: '依据', en: 'Because' },
+      width: 220,
+      choices: reasonChoices,
+    },
+    {
+      ...shown,
+      key: 'sureness',
+      type: 'number',
+      label: { zh: '把握', en: 'Sureness' },
+      required: true,
+      sort: true,
+      width: 88,
+    },
+    {
+      ...shown,
+      key: 'status',
+      type: 'choice',
+      label: { zh: '状态', en: 'Status' },
+      required: true,
+      group: true,
+      width: 96,
+      choices: groupStatusChoices,
+    },
+    {
+      ...shown,
+      key: 'createdAt',
+      type: 'datetime',
+      label: { zh: '发现时间', en: 'Found at' },
+      required: true,
+      sort: true,
+      width: 128,
+    },
+  ],
+});
