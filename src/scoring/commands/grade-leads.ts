@@ -22,14 +22,14 @@ export async function gradeLeads(facts: readonly Fact[], step: Step): Promise<vo
   await save(step, await loadLeadsToGrade(step, rules, [...new Set(ids)]), rules);
 }
 
-/** Everybody at once, for the demo company's first day. */
+/** Everybody who had come by this moment, for the demo company: each was first classed on the day he came. */
 export async function gradeEverybody(step: Step): Promise<void> {
   const rules = await loadRules(step);
   for (let after: string | null = null; ; ) {
     const ids = await loadNextIds(step, after, stretchSize);
     const last = ids.at(-1);
     if (last === undefined) return;
-    await save(step, await loadStretch(step, rules, after, last), rules);
+    await save(step, await loadStretch(step, rules, after, last), rules, 'whenCaptured');
     after = last;
   }
 }
@@ -77,11 +77,18 @@ async function loadRules(step: Step): Promise<GradingRules> {
   };
 }
 
-async function save(step: Step, leads: readonly LeadToGrade[], rules: GradingRules): Promise<void> {
+async function save(
+  step: Step,
+  leads: readonly LeadToGrade[],
+  rules: GradingRules,
+  classed: 'now' | 'whenCaptured' = 'now',
+): Promise<void> {
+  const came = new Map(leads.map(({ id, capturedAt }) => [id, capturedAt]));
   const { classes, scores, kept } = decideGrades(leads, rules);
   await setClass(
     classes.map(({ id, class: to, ruleId, place }) => ({
       ...{ id, class: to, ruleId },
+      at: classed === 'whenCaptured' ? came.get(id) : undefined,
       why:
         place === null
           ? { zh: '不符合任何分类规则', en: 'Meets no class rule' }

@@ -15,6 +15,7 @@ import {
 /** A lead with its present grades, and everything that new ones are made of. */
 export interface LeadToGrade extends LeadFacts {
   readonly id: string;
+  readonly capturedAt: Date;
   readonly class: string | null;
   readonly classRuleId: string | null;
   readonly pinned: boolean;
@@ -42,14 +43,16 @@ async function load(
 ): Promise<LeadToGrade[]> {
   const fit = predicates(step, plan.fit).map((holds) => sql`(${holds}) is true`);
   const found = await sql<LeadToGrade>`
-    select t.id, t.class, t.class_rule_id as "classRuleId", ${isPinned} as pinned, ${firstHit(step, classRules)} as hit,
+    select t.id, t.captured_at as "capturedAt", t.class, t.class_rule_id as "classRuleId", ${isPinned} as pinned, ${firstHit(step, classRules)} as hit,
       ${fit.length > 0 ? sql`array[${sql.join(fit)}]` : sql`'{}'::boolean[]`} as fit, ${factColumns}, ${touchColumns},
       ${idleDays(step.now)} as "idleDays", t.score, t.score_source as source, t.score_reasons as reasons,
       (select jsonb_build_object('score', h.score, 'band', h.band) from lead_scores h
         where h.org_id = t.org_id and h.lead_id = t.id order by h.at desc limit 1) as kept
     from leads as t ${touchesBefore(sql`${step.now}::timestamptz`)}
     where t.org_id = ${step.actor.orgId}::uuid and t.deleted_at is null
-      and (${isOpenLead} or t.scored_at is null) and ${which}`.execute(step.tx);
+      and (${isOpenLead} or t.scored_at is null) and t.captured_at <= ${step.now} and ${which}`.execute(
+    step.tx,
+  );
   return found.rows;
 }
 
