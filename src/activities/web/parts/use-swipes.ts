@@ -6,7 +6,6 @@ import { useUi } from '#ui/ui-context.ts';
 import { useNow } from '#ui/use-now.ts';
 import { logActivity, planNextContact } from '../../contract.ts';
 import { words } from './activity-words.ts';
-import { tenInDays } from './ten-in-days.ts';
 
 interface Planned {
   /** Of the card. */
@@ -49,9 +48,11 @@ export function useSwipes(): Swipes {
         label: w('later'),
         icon: CalendarArrowUp,
         onSwipe: () =>
-          later(id, w('movedOn'), () =>
-            plan({ object, id: subjectId, dueAt: tenInDays(1, now, zone), ...(note ? { note } : {}) }),
-          ),
+          later(id, w('movedOn'), async () => {
+            // The calendar of holidays is large, and few swipe.
+            const { tenInDays } = await import('./ten-in-days.ts');
+            return plan({ object, id: subjectId, dueAt: tenInDays(1, now, zone), ...(note ? { note } : {}) });
+          }),
       },
     }),
   };

@@ -1,13 +1,14 @@
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { call } from '#kernel/web/api.ts';
+import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import { type SavedView, type ViewDraft, type ViewStore, ViewStoreContext } from '#kernel/web/saved-views.ts';
 import { isProblem, useAct, useRefresh } from '#kernel/web/use-operation.ts';
 import { useToasts } from '#ui/toast.tsx';
 import { deleteView, favourView, restoreView, updateView } from '../../contract.ts';
-import { NameViewDialog } from './name-view-dialog.tsx';
-import { sentDraft } from './sent-draft.ts';
 import { type KeptView, useKeptViews, useListViews } from './view-list.ts';
 import { words } from './view-words.ts';
+
+const NameViewDialog = lazyPart(async () => (await import('./name-view-dialog.tsx')).NameViewDialog);
 
 interface Naming {
   readonly listId: string;
@@ -77,6 +78,7 @@ function useSaveView(create: ViewStore['create']): ViewStore['save'] {
         await create(now.listId, { name, shared: false, condition, sort, layout });
         return;
       }
+      const { sentDraft } = await import('./sent-draft.ts');
       const answer = await update({ id: now.id, version: now.version, ...sentDraft(draft) });
       if (isProblem(answer)) return;
       toasts.show({ text: savedSentence(w, draft.shared, now.name) });
