@@ -72,6 +72,8 @@ const sample = z.object({
   fromDay: daySchema,
   days: count,
   dueOn: daySchema,
+  class: z.string().nullable(),
+  already: z.boolean().describe('goes tonight by the rules in force as well'),
 });
 
 export const simulateRules = operation({
@@ -83,28 +85,32 @@ export const simulateRules = operation({
     en: 'What the draft would do: how many of whose leads go when',
   },
   permission: 'recycling.manage',
-  input: z.strictObject({ ownerId: idSchema.optional().describe('rows of this person only') }),
+  input: z.strictObject({
+    ownerId: idSchema.optional().describe('rows of this person only'),
+    rows: z.enum(['all', 'new', 'classA']).optional().describe('which rows to show'),
+  }),
   output: z.object({
     held: count.describe('held open leads looked at'),
     ruled: count.describe('of them, those that a rule fits'),
-    tonight: count,
+    due: count.describe('due tonight and not exempt'),
+    tonight: count.describe('of them, what the first night takes'),
     people: count,
-    classA: count.describe('of tonight, leads of class A'),
-    waiting: count.describe('due tonight, left for the next nights'),
+    classA: count.describe('of those due, leads of class A'),
     exempt: z.array(z.object({ reason: z.enum(exemptions), leads: count })),
     nights: z.array(night),
     today: z
-      .object({ tonight: count, nights: z.array(night) })
+      .object({ due: count, tonight: count, nights: z.array(night) })
       .nullable()
       .describe('by the rules in force'),
     owners: z.array(
       z.object({
         ownerId: idSchema,
         held: count,
+        due: count,
         tonight: count,
         week: count,
-        waiting: count,
         exempt: count,
+        dueToday: count.describe('due tonight by the rules in force'),
       }),
     ),
     rows: z.array(sample),

@@ -13,6 +13,7 @@ import { webSlice as opportunities } from '#opportunities/web/slice.tsx';
 import { webSlice as receivables } from '#receivables/web/slice.tsx';
 import { webSlice as scoring } from '#scoring/web/slice.tsx';
 import { webSlice as transfer } from '#transfer/web/slice.tsx';
+import { webSlice as recycling } from '#recycling/web/slice.tsx';
 import order from '../order.json' with { type: 'json' };
 
 const known: readonly WebSlice[] = [
@@ -22,6 +23,7 @@ const known: readonly WebSlice[] = [
   activities,
   opportunities,
   leads,
+  recycling,
   scoring,
   transfer,
   approvals,

@@ -313,8 +313,8 @@ describe('a simulation', () => {
     await heldFor(30, 'w1', 3);
     await heldFor(2, 'w1', 4);
     const seen = (await world.alpha.call('admin', 'POST', '/recycling/simulate', {})).body;
-    expect(seen).toMatchObject({ held: 16, tonight: 2, people: 2, waiting: 10 });
-    expect(seen.today.tonight).toBe(2);
+    expect(seen).toMatchObject({ held: 16, due: 12, tonight: 2, people: 2 });
+    expect(seen.today).toMatchObject({ due: 12, tonight: 2 });
     expect(seen.rows).toHaveLength(12);
     const done = await runNight(transaction);
     expect(done).toEqual({ recycled: seen.tonight, failed: 0 });

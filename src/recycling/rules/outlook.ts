@@ -13,9 +13,10 @@ interface Due {
 export interface OwnerOutlook {
   readonly ownerId: string;
   readonly held: number;
+  /** Due in the first night and not exempt; `tonight` is what of it the night takes. */
+  readonly due: number;
   readonly tonight: number;
   readonly week: number;
-  readonly waiting: number;
   readonly exempt: number;
 }
 
@@ -42,13 +43,12 @@ export function outlookOf(due: readonly Due[], held: ReadonlyMap<string, number>
     going.forEach((count, night) => {
       totals[night] = (totals[night] ?? 0) + count;
     });
-    const tonight = going[0] ?? 0;
     return {
       ownerId,
       held: held.get(ownerId) ?? 0,
-      tonight,
+      due: perNight[0] ?? 0,
+      tonight: going[0] ?? 0,
       week: sum(going),
-      waiting: (perNight[0] ?? 0) - tonight,
       exempt: sum(
         rows.filter(({ exempt, night }) => exempt !== null && night === 0).map(({ leads }) => leads),
       ),
@@ -56,7 +56,7 @@ export function outlookOf(due: readonly Due[], held: ReadonlyMap<string, number>
   });
   const kept = due.filter((one) => one.exempt !== null && one.night === 0);
   return {
-    owners: owners.sort((one, other) => other.tonight - one.tonight || other.week - one.week),
+    owners: owners.sort((one, other) => other.due - one.due || other.week - one.week),
     nights: totals.map((going, night) => ({ day: addDays(ask.firstNight, night), going })),
     exempt: [...Map.groupBy(kept, ({ exempt }) => exempt)].flatMap(([reason, rows]) =>
       reason === null ? [] : [{ reason, leads: sum(rows.map(({ leads }) => leads)) }],

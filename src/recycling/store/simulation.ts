@@ -24,6 +24,8 @@ export interface SampleRow {
   readonly fromDay: string;
   readonly days: number;
   readonly dueOn: string;
+  readonly class: string | null;
+  readonly already: boolean;
 }
 
 export interface Simulated {
@@ -37,6 +39,7 @@ interface Ask {
   readonly firstNight: string;
   readonly nights: number;
   readonly ownerId: string | undefined;
+  readonly rows: 'all' | 'new' | 'classA';
 }
 
 const rowsAtMost = 100;
@@ -49,7 +52,7 @@ export async function simulateSet(
   step: Step,
   set: RuleSet,
   policy: Pick<Policy, 'pausedOn'>,
-  { today, firstNight, nights, ownerId }: Ask,
+  { today, firstNight, nights, ownerId, rows }: Ask,
 ): Promise<Simulated> {
   const { zone } = step.actor.org;
   const number = sql.ref('n.rule');
@@ -61,7 +64,7 @@ export async function simulateSet(
           then r.days + 1 else t.recycle_left end`;
   const found = await sql<Simulated>`
     with ruled as materialized (
-      select t.id, t.owner_id, t.class, n.rule, base.day, base.followed, r.days,
+      select t.id, t.owner_id, t.class, (t.recycle_due_on <= ${firstNight}::date) is true as already, n.rule, base.day, base.followed, r.days,
         greatest(base.day + r.days + 1, ${stays}) as due_on
       from leads t
       cross join lateral (select ${pool} as pool_id offset 0) as home
@@ -84,11 +87,12 @@ export async function simulateSet(
         select owner_id as "ownerId", night, exempt, count(*) as leads, count(*) filter (where class = 'A') as "classA"
         from due group by 1, 2, 3 order by 1, 2, 3) as g), '[]'::jsonb) as due,
       coalesce((select jsonb_agg(s) from (
-        select d.id, l.company as name, d.owner_id as "ownerId", d.day as "fromDay", d.days, d.due_on as "dueOn",
+        select d.id, l.company as name, d.owner_id as "ownerId", d.day as "fromDay", d.days, d.due_on as "dueOn", d.class, d.already,
           case when d.due_on > d.day + d.days + 1 then 'resumed' when d.followed then 'followed' else 'owned' end as "from",
           (${ofRule(sql.ref('d.rule'), set, ({ id }) => sql`${id}::uuid`)})::uuid as "ruleId"
         from due d join leads l on l.org_id = ${step.actor.orgId}::uuid and l.id = d.id
         where d.exempt is null and d.night = 0 ${ownerId ? sql`and d.owner_id = ${ownerId}::uuid` : sql``}
+          ${rows === 'new' ? sql`and not d.already` : rows === 'classA' ? sql`and d.class = 'A'` : sql``}
         order by d.due_on, d.id limit ${rowsAtMost}) as s), '[]'::jsonb) as rows`.execute(step.tx);
   return found.rows[0] ?? { ruled: 0, due: [], rows: [] };
 }
