@@ -7,7 +7,9 @@ function preloadFont(): Plugin {
     name: 'preload-font',
     transformIndexHtml: {
       order: 'post',
-      handler(html, { bundle }) {
+      handler(html, { bundle, filename }) {
+        // The page of a public form has no font of ours.
+        if (filename.endsWith('form.html')) return html;
         const font = Object.keys(bundle ?? {}).find((name) => /inter-latin-.*\.woff2$/.test(name));
         if (!font) return html;
         return {
@@ -48,7 +50,18 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 1200,
     // With their dependencies drawn in, the lazy chunks would hold what the shell needs and load at once.
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups } } },
+    rolldownOptions: {
+      // Beside the app: the page of public forms, and the script that puts one into another page under a fixed name.
+      input: {
+        index: 'src/app/web/index.html',
+        form: 'src/app/web/form.html',
+        embed: 'src/app/web/form/embed.ts',
+      },
+      output: {
+        entryFileNames: ({ name }) => (name === 'embed' ? 'embed.js' : 'assets/[name]-[hash].js'),
+        codeSplitting: { includeDependenciesRecursively: false, groups },
+      },
+    },
   },
   // The server only takes changes from its own page: it must see the address that the browser sees.
   server: {

@@ -2,7 +2,10 @@ import { webSlice as accounts } from '#accounts/web/slice.tsx';
 import { webSlice as activities } from '#activities/web/slice.tsx';
 import { webSlice as analytics } from '#analytics/web/slice.tsx';
 import { webSlice as approvals } from '#approvals/web/slice.tsx';
+import { webSlice as assignment } from '#assignment/web/slice.tsx';
 import { webSlice as audit } from '#audit/web/slice.tsx';
+import { webSlice as capture } from '#capture/web/slice.tsx';
+import { webSlice as channels } from '#channels/web/slice.tsx';
 import { webSlice as contracts } from '#contracts/web/slice.tsx';
 import { webSlice as customfields } from '#customfields/web/slice.tsx';
 import { webSlice as identity } from '#identity/web/slice.tsx';
@@ -11,24 +14,27 @@ import type { WebSlice } from '#kernel/web/slice.ts';
 import { webSlice as leads } from '#leads/web/slice.tsx';
 import { webSlice as opportunities } from '#opportunities/web/slice.tsx';
 import { webSlice as receivables } from '#receivables/web/slice.tsx';
+import { webSlice as recycling } from '#recycling/web/slice.tsx';
 import { webSlice as scoring } from '#scoring/web/slice.tsx';
 import { webSlice as transfer } from '#transfer/web/slice.tsx';
-import { webSlice as recycling } from '#recycling/web/slice.tsx';
 import order from '../order.json' with { type: 'json' };
 
 const known: readonly WebSlice[] = [
+  capture,
   identity,
   customfields,
   accounts,
   activities,
   opportunities,
   leads,
+  assignment,
   recycling,
   scoring,
   transfer,
   approvals,
   contracts,
   receivables,
+  channels,
   analytics,
   audit,
   inbox,
