@@ -121,6 +121,24 @@ export const orderRules = operation({
   },
 });
 
+export const saveRules = operation({
+  id: 'assignment.saveRules',
+  method: 'PUT',
+  path: '/assignment-rules',
+  summary: { zh: '启用整份规则', en: 'Put a list of rules into force' },
+  permission: manage,
+  input: z.strictObject({
+    known: z
+      .array(z.strictObject({ id: idSchema, version: versionSchema }))
+      .max(200)
+      .describe('the list as it was read'),
+    rules: z.array(z.strictObject({ id: idSchema.nullable().default(null), ...ruleShape })).max(200),
+  }),
+  refusals: {
+    rules_changed: { zh: '规则有变动，刷新后再改', en: 'The rules have changed; reload and try again' },
+  },
+});
+
 const sideFigures = z.object({
   key: z.string().describe('a person, or a pool'),
   kind: z.enum(['owner', 'pool']),

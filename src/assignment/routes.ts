@@ -5,6 +5,7 @@ import { createRule } from './commands/create-rule.ts';
 import { deleteLeave } from './commands/delete-leave.ts';
 import { deleteRule } from './commands/delete-rule.ts';
 import { orderRules } from './commands/order-rules.ts';
+import { saveRules } from './commands/save-rules.ts';
 import { setHours } from './commands/set-hours.ts';
 import { updateRule } from './commands/update-rule.ts';
 import { updateSettings } from './commands/update-settings.ts';
@@ -21,6 +22,7 @@ export const routes = [
   serve(contract.updateRule, updateRule),
   serve(contract.deleteRule, deleteRule),
   serve(contract.orderRules, orderRules),
+  serve(contract.saveRules, saveRules),
   serve(contract.simulateRules, simulateRules),
   serve(contract.getSettings, getSettings),
   serve(contract.updateSettings, updateSettings),

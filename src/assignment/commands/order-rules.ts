@@ -11,7 +11,7 @@ export async function orderRules(
   { ids }: Input<typeof contract.orderRules>,
   step: Step,
 ): Promise<Record<string, never>> {
-  const present = await lockRuleList(step);
+  const present = (await lockRuleList(step)).map((rule) => rule.id);
   const named = new Set(ids);
   if (named.size !== ids.length || named.size !== present.length || present.some((id) => !named.has(id)))
     throw new Refusal('rule', 'rules_changed');

@@ -20,10 +20,12 @@ export interface RuleToSave
 }
 
 /** The list as a whole: whoever adds or orders rules waits for the others. */
-export async function lockRuleList({ tx, actor }: Step): Promise<string[]> {
-  const found = await sql<{ id: string }>`
-    select id from assignment_rules where org_id = ${actor.orgId}::uuid order by id for update`.execute(tx);
-  return found.rows.map((row) => row.id);
+export async function lockRuleList({ tx, actor }: Step): Promise<{ id: string; version: number }[]> {
+  const found = await sql<{ id: string; version: number }>`
+    select id, version from assignment_rules where org_id = ${actor.orgId}::uuid order by id for update`.execute(
+    tx,
+  );
+  return found.rows;
 }
 
 export async function lockRule({ tx, actor }: Step, id: string): Promise<{ name: string; version: number }> {
