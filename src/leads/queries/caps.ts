@@ -97,10 +97,10 @@ export async function explainCap(
   const counted = await sql<{ id: string; company: string; status: string }>`
     select l.id, l.company, l.status from leads l
     where l.org_id = ${actor.orgId}::uuid and l.owner_id = ${userId}::uuid and l.deleted_at is null and case l.status
-      when 'invalid' then ${!policy.excludeInvalid}
+      when 'invalid' then ${!policy.excludeInvalid}::boolean
       when 'converted' then case when exists (select 1 from opportunities o where o.org_id = l.org_id
         and o.account_id = l.account_id and o.status = 'won' and o.deleted_at is null)
-        then ${!policy.excludeDealt} else ${!policy.excludeConverted} end
+        then ${!policy.excludeDealt}::boolean else ${!policy.excludeConverted}::boolean end
       else true end
     order by l.owner_since desc, l.id limit 1000`.execute(tx);
   const { held, cap, rule, counts } = holding;

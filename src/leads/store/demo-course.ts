@@ -39,8 +39,8 @@ export async function saveDemoCourse({ tx, actor }: Step, courses: readonly Demo
       select * from jsonb_to_recordset(${JSON.stringify(courses)}::jsonb) as r(id uuid, status text, "lastActivityAt" timestamptz,
         "nextContactAt" timestamptz, "invalidReason" text, "convertedAt" timestamptz, "accountId" uuid)
     ), moved as (
-      update leads l set status = c.status, last_activity_at = c."lastActivityAt", first_response_at = c."lastActivityAt",
-        next_contact_at = c."nextContactAt", invalid_reason = c."invalidReason", converted_at = c."convertedAt",
+      update leads l set status = c.status, last_activity_at = c."lastActivityAt", last_effective_at = c."lastActivityAt",
+        first_response_at = c."lastActivityAt", next_contact_at = c."nextContactAt", invalid_reason = c."invalidReason", converted_at = c."convertedAt",
         account_id = c."accountId", version = version + case when c.status in ('invalid', 'converted') then 1 else 0 end
       from course c where l.org_id = ${actor.orgId}::uuid and l.id = c.id
       returning l.owner_id, c.status
