@@ -1,5 +1,6 @@
 import type { Slice } from '#kernel/slice.ts';
 import { checks } from './checks.ts';
+import { demo } from './demo.ts';
 import { jobs } from './jobs.ts';
 import { reactions } from './reactions.ts';
 import { routes } from './routes.ts';
@@ -25,4 +26,5 @@ export const slice: Slice = {
   jobs,
   reactions,
   checks,
+  demo,
 };

@@ -87,10 +87,10 @@ export function targetPool({ actor }: Pick<Step, 'actor'>): RawBuilder<string> {
     (select p.id from lead_pools p where p.org_id = ${org} and p.is_default))`;
 }
 
-/** What counts as an effective follow-up: somebody was reached, met, or written about in more than a word. */
-const effective = sql`(a.connected or a.kind in ('visit', 'meeting')
-  or (a.kind = 'message' and (a.result is not null or char_length(btrim(a.content)) >= 10))
-  or (a.kind = 'note' and char_length(btrim(a.content)) >= 10))`;
+/** What counts as an effective follow-up: as leads keep it in `last_effective_at` (leads/store/follow-ups.ts). */
+const effective = sql`case a.kind when 'call' then coalesce(a.connected, false) when 'visit' then true when 'meeting' then true
+  when 'message' then a.result = any(array['interested', 'booked', 'later', 'refused', 'wrongPerson']) is true
+  else char_length(trim(coalesce(a.content, ''))) >= 10 end`;
 
 /** A follow-up of lead `t` that its clock has not heard of yet: written a moment ago, the reaction still to come. */
 export function freshlyFollowed(): RawBuilder<boolean> {
