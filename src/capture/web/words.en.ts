@@ -130,4 +130,8 @@ export const en: Translation<typeof zh> = {
   method_mail: 'Mail',
   method_call: 'Call',
   method_im: 'Messenger',
+  firstTitle: 'Book a demo',
+  firstButton: 'Send',
+  firstThanks: 'Thank you. We will call you soon.',
+  firstConsent: 'my details being used to contact me about this enquiry',
 };

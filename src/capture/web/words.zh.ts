@@ -127,4 +127,8 @@ export const zh = {
   method_mail: '邮件',
   method_call: '来电',
   method_im: '加好友',
+  firstTitle: '预约演示',
+  firstButton: '提交',
+  firstThanks: '谢谢，我们会尽快联系你。',
+  firstConsent: '个人信息仅用于就本次咨询与我联系',
 } as const;

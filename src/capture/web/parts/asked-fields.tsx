@@ -31,41 +31,15 @@ export function AskedFields({ ground, fields, onChange }: AskedFieldsProps) {
   return (
     <>
       {fields.map((field, at) => (
-        <BuilderRow key={field.key}>
-          <b>{name(field.key)}</b>
-          <Input
-            aria-label={`${name(field.key)} ${w('labelZh')}`}
-            maxLength={60}
-            value={field.label.zh}
-            onChange={(event) => change(at, { label: { ...field.label, zh: event.target.value } })}
-          />
-          <Input
-            aria-label={`${name(field.key)} ${w('labelEn')}`}
-            maxLength={60}
-            value={field.label.en}
-            onChange={(event) => change(at, { label: { ...field.label, en: event.target.value } })}
-          />
-          <Checkbox
-            checked={field.required}
-            onChange={(event) => change(at, { required: event.target.checked })}
-          >
-            {w('must')}
-          </Checkbox>
-          <WizardLine>
-            <IconButton icon={ArrowUp} label={w('up')} disabled={at === 0} onClick={() => move(at, -1)} />
-            <IconButton
-              icon={ArrowDown}
-              label={w('down')}
-              disabled={at === fields.length - 1}
-              onClick={() => move(at, 1)}
-            />
-            <IconButton
-              icon={Trash2}
-              label={w('drop')}
-              onClick={() => onChange(fields.filter((_, index) => index !== at))}
-            />
-          </WizardLine>
-        </BuilderRow>
+        <AskedField
+          key={field.key}
+          field={field}
+          name={name(field.key)}
+          ends={{ first: at === 0, last: at === fields.length - 1 }}
+          onChange={(next) => change(at, next)}
+          onMove={(by) => move(at, by)}
+          onDrop={() => onChange(fields.filter((_, index) => index !== at))}
+        />
       ))}
       <Select
         className="yd-wizard-select"
@@ -80,5 +54,41 @@ export function AskedFields({ ground, fields, onChange }: AskedFieldsProps) {
         options={left.map(({ key, label }) => ({ value: key, label: label[locale] }))}
       />
     </>
+  );
+}
+
+interface AskedFieldProps {
+  readonly field: FormField;
+  readonly name: string;
+  readonly ends: { readonly first: boolean; readonly last: boolean };
+  readonly onChange: (next: Partial<FormField>) => void;
+  readonly onMove: (by: number) => void;
+  readonly onDrop: () => void;
+}
+
+function AskedField({ field, name, ends, onChange, onMove, onDrop }: AskedFieldProps) {
+  const w = words.use();
+  const label = (language: 'zh' | 'en') => (
+    <Input
+      aria-label={`${name} ${language === 'zh' ? w('labelZh') : w('labelEn')}`}
+      maxLength={60}
+      value={field.label[language]}
+      onChange={(event) => onChange({ label: { ...field.label, [language]: event.target.value } })}
+    />
+  );
+  return (
+    <BuilderRow>
+      <b>{name}</b>
+      {label('zh')}
+      {label('en')}
+      <Checkbox checked={field.required} onChange={(event) => onChange({ required: event.target.checked })}>
+        {w('must')}
+      </Checkbox>
+      <WizardLine>
+        <IconButton icon={ArrowUp} label={w('up')} disabled={ends.first} onClick={() => onMove(-1)} />
+        <IconButton icon={ArrowDown} label={w('down')} disabled={ends.last} onClick={() => onMove(1)} />
+        <IconButton icon={Trash2} label={w('drop')} onClick={onDrop} />
+      </WizardLine>
+    </BuilderRow>
   );
 }

@@ -2,6 +2,8 @@ import type { Output, Sent } from '#kernel/contract.ts';
 import type { FieldValue } from '#ui/field-spec.ts';
 import type { createForm, describeCapture, getForm } from '../../contract/forms.ts';
 import type { FormField } from '../../model.ts';
+import { en } from '../words.en.ts';
+import { zh } from '../words.zh.ts';
 
 export type Ground = Output<typeof describeCapture>;
 export type Place = 'rules' | 'owner' | 'pool';
@@ -18,15 +20,14 @@ export function newDraft({ fields }: Ground): Draft {
   const first = ['contactName', 'phone', 'company'];
   return {
     values: {
-      ...{ channel: 'website', place: 'rules', titleZh: '预约演示', titleEn: 'Book a demo' },
+      ...{ channel: 'website', place: 'rules', titleZh: zh.firstTitle, titleEn: en.firstTitle },
       ...{
-        buttonZh: '提交',
-        buttonEn: 'Send',
-        thanksZh: '谢谢，我们会尽快联系你。',
-        thanksEn: 'Thank you. We will call you soon.',
+        buttonZh: zh.firstButton,
+        buttonEn: en.firstButton,
+        thanksZh: zh.firstThanks,
+        thanksEn: en.firstThanks,
       },
-      consentZh: '个人信息仅用于就本次咨询与我联系',
-      consentEn: 'my details being used to contact me about this enquiry',
+      ...{ consentZh: zh.firstConsent, consentEn: en.firstConsent },
     },
     fields: first.flatMap((key) => {
       const field = fields.find((one) => one.key === key);

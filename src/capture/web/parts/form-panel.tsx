@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { Button, QRCode } from 'antd';
+import { Button } from 'antd';
 import type { Output } from '#kernel/contract.ts';
 import type { PanelPlace } from '#kernel/web/list-screen-props.ts';
 import { useMay } from '#kernel/web/session.ts';
@@ -8,6 +8,7 @@ import { Code } from '#ui/builder.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { FigureStrip } from '#ui/figure-strip.tsx';
 import { Section } from '#ui/panel-section.tsx';
+import { QrPicture } from '#ui/qr-picture.tsx';
 import { RecordHead } from '#ui/record-head.tsx';
 import { RecordPanel } from '#ui/record-panel.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
@@ -94,7 +95,7 @@ function Ways({ form, home }: { readonly form: Form; readonly home: string }) {
         </a>
       </Section>
       <Section title={w('qr')}>
-        <QRCode value={link} size={160} type="svg" color="#000" bgColor="#fff" />
+        <QrPicture value={link} />
       </Section>
       <Section title={w('embed')} aside={<Copy text={code} />}>
         <Code>{code}</Code>

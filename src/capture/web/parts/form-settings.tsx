@@ -32,16 +32,6 @@ export function FormSettings(props: FormSettingsProps) {
       onChange={(value) => set(field.key, value)}
     />
   );
-  const part = (
-    key: 'title' | 'intro' | 'button' | 'thanks' | 'consent',
-    kind: 'text' | 'longText',
-    more = {},
-  ) => (
-    <BuilderPair>
-      {input({ key: `${key}Zh`, kind, label: w(`${key}Zh`), rows: 2, ...more })}
-      {input({ key: `${key}En`, kind, label: w(`${key}En`), rows: 2 })}
-    </BuilderPair>
-  );
   return (
     <>
       <BuilderPart>
@@ -67,6 +57,28 @@ export function FormSettings(props: FormSettingsProps) {
           />
         </Section>
       </BuilderPart>
+      <PageParts input={input} />
+    </>
+  );
+}
+
+type Input = { readonly input: (field: FieldSpec) => ReactNode };
+
+/** The words of the page, and what limits the form. */
+function PageParts({ input }: Input) {
+  const w = words.use();
+  const part = (
+    key: 'title' | 'intro' | 'button' | 'thanks' | 'consent',
+    kind: 'text' | 'longText',
+    more = {},
+  ) => (
+    <BuilderPair>
+      {input({ key: `${key}Zh`, kind, label: w(`${key}Zh`), rows: 2, ...more })}
+      {input({ key: `${key}En`, kind, label: w(`${key}En`), rows: 2 })}
+    </BuilderPair>
+  );
+  return (
+    <>
       <BuilderPart>
         <Section title={w('page')}>
           {part('title', 'text')}
@@ -88,10 +100,8 @@ export function FormSettings(props: FormSettingsProps) {
   );
 }
 
-type Input = { readonly input: (field: FieldSpec) => ReactNode };
-
 /** Channel, campaign, and where the leads go. */
-export function PlaceInputs({ ground, draft, input }: Pick<FormSettingsProps, 'ground' | 'draft'> & Input) {
+function PlaceInputs({ ground, draft, input }: Pick<FormSettingsProps, 'ground' | 'draft'> & Input) {
   const w = words.use();
   const locale = localePreference.use();
   const places = [

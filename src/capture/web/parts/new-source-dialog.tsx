@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { channelChoices } from '#accounts/model.ts';
+import type { Sent } from '#kernel/contract.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
 import { Dialog } from '#ui/dialog.tsx';
@@ -45,27 +46,7 @@ export function NewSourceDialog({ onClose }: { readonly onClose: () => void }) {
         onCancel={onClose}
         when={(key, values) => !mailKeys.includes(key) || values.kind === 'mail'}
         onSubmit={async (values) => {
-          const mail = values.kind === 'mail';
-          const said = (key: string) => String(values[key] ?? '').trim();
-          const answer = await create({
-            name: said('name'),
-            kind: mail ? 'mail' : 'webhook',
-            channel: said('channel') as (typeof channelChoices)[number]['key'],
-            campaign: said('campaign') || null,
-            ownerId: null,
-            poolId: said('poolId') || null,
-            ...(mail
-              ? {
-                  mail: {
-                    host: said('host'),
-                    port: Number(values.port),
-                    user: said('user'),
-                    folder: said('folder'),
-                  },
-                  password: String(values.password ?? ''),
-                }
-              : {}),
-          });
+          const answer = await create(sentOf(values));
           if (isProblem(answer))
             return answer.errors.length > 0 ? answer.errors : [{ message: answer.message }];
           if (answer.address && answer.secret) setMade({ address: answer.address, secret: answer.secret });
@@ -78,6 +59,25 @@ export function NewSourceDialog({ onClose }: { readonly onClose: () => void }) {
       />
     </Dialog>
   );
+}
+
+function sentOf(values: Readonly<Record<string, unknown>>): Sent<typeof createSource> {
+  const mail = values.kind === 'mail';
+  const said = (key: string) => String(values[key] ?? '').trim();
+  return {
+    name: said('name'),
+    kind: mail ? 'mail' : 'webhook',
+    channel: said('channel') as (typeof channelChoices)[number]['key'],
+    campaign: said('campaign') || null,
+    ownerId: null,
+    poolId: said('poolId') || null,
+    ...(mail
+      ? {
+          mail: { host: said('host'), port: Number(values.port), user: said('user'), folder: said('folder') },
+          password: String(values.password ?? ''),
+        }
+      : {}),
+  };
 }
 
 const mailKeys = ['host', 'port', 'user', 'password', 'folder'];
