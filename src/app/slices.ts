@@ -5,6 +5,7 @@ import { slice as approvals } from '#approvals/slice.ts';
 import { slice as assignment } from '#assignment/slice.ts';
 import { slice as audit } from '#audit/slice.ts';
 import { slice as capture } from '#capture/slice.ts';
+import { slice as channels } from '#channels/slice.ts';
 import { slice as contracts } from '#contracts/slice.ts';
 import { slice as customfields } from '#customfields/slice.ts';
 import { slice as duplicates } from '#duplicates/slice.ts';
@@ -38,6 +39,7 @@ const known: readonly Slice[] = [
   approvals,
   contracts,
   receivables,
+  channels,
   transfer,
   search,
   analytics,
