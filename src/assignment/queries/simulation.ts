@@ -18,6 +18,7 @@ import { loadRules, loadSettings } from '../store/rules.ts';
 
 /** Leads that are dealt in a trial; of more a sample is drawn by their ids, the same one each time. */
 const examinedAtMost = 100_000;
+const atATime = 2_000;
 const nobody = '00000000-0000-0000-0000-000000000000';
 
 /**
@@ -46,14 +47,14 @@ export async function simulateRules(
   const { poolNames, defaultPoolId } = await loadPools(step);
   const people = await loadPeople(step, userIds, from, to);
   const moment = { actorId: nobody, now: step.now, zone };
-  const done = simulate(past.leads, today, draft, {
-    settings,
-    people,
-    poolNames,
-    defaultPoolId,
-    definition,
-    moment,
-  });
+  const desk = { settings, people, poolNames, defaultPoolId, definition, moment };
+  const trial = simulate(today, draft, desk);
+  for (let at = 0; at < past.leads.length; at += atATime) {
+    trial.deal(past.leads.slice(at, at + atATime));
+    // Others use the server meanwhile.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const done = trial.result();
   return {
     ...{ leads: past.total, examined: past.leads.length, sampled: past.leads.length < past.total },
     changed: done.changed,

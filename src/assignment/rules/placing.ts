@@ -19,8 +19,9 @@ export interface Arrival {
   readonly hadBy?: string | null;
   /** Only this rule is asked: a lead that waits for its people. */
   readonly ruleId?: string;
-  /** When it came, in a trial on past leads. */
+  /** When it came, in a trial on past leads; with the day in the zone. */
   readonly at?: Date;
+  readonly day?: Day;
 }
 
 export interface Person {
@@ -150,7 +151,7 @@ function place(table: Table, arrival: Arrival, owner: KnownOwner | null): Place 
     if (barred) return toPool(table, 'blacklist', null, { barred });
   }
   if (!owner) return byRules(table, arrival, null);
-  const day = dayOf(arrival.at ?? table.desk.moment.now, table.desk.moment.zone);
+  const day = dayFor(table, arrival);
   const lost = whyNot(table, owner.userId, arrival, day, true);
   const person = nameOf(table, owner.userId);
   if (lost) return byRules(table, arrival, { owner, person, lost });
@@ -190,7 +191,7 @@ function choose(
   const turns = table.turns.get(rule.id);
   if (!turns) return undefined;
   const rowNo = rule.method === 'table' ? (tableRowOf(rule, arrival.values) ?? 0) : 0;
-  const day = dayOf(arrival.at ?? table.desk.moment.now, table.desk.moment.zone);
+  const day = dayFor(table, arrival);
   return takeTurn(
     turns,
     rule.method,
@@ -231,6 +232,10 @@ function whyNot(table: Table, userId: string, arrival: Arrival, day: Day, known:
   if (until && until > at && !known) return skip('coolingDown', { until });
   const held = heldBy(table, userId);
   return person.cap !== null && held >= person.cap ? skip('atCap', { held, cap: person.cap }) : null;
+}
+
+function dayFor({ desk: { moment } }: Table, { at, day }: Arrival): Day {
+  return day ?? dayOf(at ?? moment.now, moment.zone);
 }
 
 function heldBy(table: Table, userId: string): number {

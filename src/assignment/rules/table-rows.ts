@@ -19,9 +19,23 @@ export function tableRowOf(
   if (rule.tableField === null) return null;
   const value = fieldValue(values, rule.tableField);
   if (value === null || value === undefined || value === '') return null;
+  const known = rows.get(rule.tableRows) ?? new Map<string, number | null>();
+  rows.set(rule.tableRows, known);
+  const key = `${rule.tableField} ${Array.isArray(value) ? value.join('\n') : String(value)}`;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const row = findRow(rule.tableRows, value, rule.tableField === 'region');
+  known.set(key, row);
+  return row;
+}
+
+// A file has ten thousand leads and fifty cities.
+const rows = new WeakMap<AssignmentRule['tableRows'], Map<string, number | null>>();
+
+function findRow(tableRows: AssignmentRule['tableRows'], value: unknown, isRegion: boolean): number | null {
   const texts = (Array.isArray(value) ? value : [value]).map((one) => foldForSearch(String(one)));
-  const region = rule.tableField === 'region' ? regionOf(String(value)) : null;
-  const found = rule.tableRows.findIndex((names) =>
+  const region = isRegion ? regionOf(String(value)) : null;
+  const found = tableRows.findIndex((names) =>
     names.some(
       (name) => texts.includes(foldForSearch(name)) || (region !== null && coversRegion(name, region)),
     ),

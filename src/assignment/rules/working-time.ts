@@ -21,15 +21,23 @@ interface Stretch {
   readonly to: number;
 }
 
-const known = new WeakMap<WorkHours, Map<string, Stretch[]>>();
+interface Known {
+  zone: string;
+  day: Day;
+  now: Stretch[];
+  readonly days: Map<string, Stretch[]>;
+}
+const known = new WeakMap<WorkHours, Known>();
 
 /** The working time of a day. Trials ask it of the same few hours and days a million times, so it is kept. */
 function stretchesOf(hours: WorkHours, day: Day, zone: string): Stretch[] {
-  const days = known.get(hours) ?? new Map<string, Stretch[]>();
-  known.set(hours, days);
+  const kept = known.get(hours) ?? { zone: '', day: '', now: [], days: new Map<string, Stretch[]>() };
+  if (kept.day === day && kept.zone === zone) return kept.now;
   const key = `${zone} ${day}`;
-  const found = days.get(key) ?? readStretches(hours, day, zone);
-  days.set(key, found);
+  const found = kept.days.get(key) ?? readStretches(hours, day, zone);
+  kept.days.set(key, found);
+  Object.assign(kept, { zone, day, now: found });
+  known.set(hours, kept);
   return found;
 }
 
