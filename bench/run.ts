@@ -12,6 +12,7 @@ import { borrowDatabase, startDatabase } from '#kernel/postgres.ts';
 import { castPlayers } from './cast.ts';
 import { measureDuplicates } from './duplicates.ts';
 import { measureExport, measureImport } from './files.ts';
+import { measureForms } from './forms.ts';
 import { load } from './load.ts';
 import { cpuOf, cpuOfChildren, memoryOf, startNode } from './node-process.ts';
 import { type Recording, record, replay } from './raw.ts';
@@ -131,6 +132,7 @@ async function main(): Promise<void> {
       }
     }
     if (isWanted('import')) files.push(await measureImport(node.origin, cast.all, Number(options.rows)));
+    if (isWanted('forms')) files.push(await measureForms(node.origin, cast.all, Math.max(10, seconds)));
     if (isWanted('export')) files.push(await measureExport(node.origin, cast.tree));
     for (const one of files)
       say(`${one.name} ${one.rows} in ${one.seconds.toFixed(1)} s: ${one.perSecond.toFixed(0)}/s`);

@@ -64,7 +64,7 @@ function senderIn(text: string): { name: string; address: string } | null {
 
 /** The first thing in a text that is a phone number, mobiles before landlines. */
 function phoneIn(text: string): string | null {
-  const found = text.match(/(?:\+?\d[\d\s().\-–]{6,18}\d)/g) ?? [];
+  const found = text.normalize('NFKC').match(/(?:\+?\d[\d\s().\-–]{6,18}\d)/g) ?? [];
   const read = found.flatMap((one) => normalisePhone(one) ?? []);
   return read.find((one) => MOBILE.test(one.replace(/^\+86/, ''))) ?? read[0] ?? null;
 }
