@@ -59,6 +59,15 @@ const table: readonly Plant[] = [
   planted('table-store-in-search', 'src/search/store.ts', '#kernel/http.ts'),
   planted('table-checks-in-search', 'src/search/checks.ts', '#kernel/http.ts'),
   planted('table-public-in-identity', 'src/identity/public.ts', '#kernel/db.ts'),
+  planted('table-model-in-scoring', 'src/scoring/model.ts', '#kernel/db.ts'),
+  planted('table-store-in-scoring', 'src/scoring/store.ts', '#kernel/http.ts'),
+  planted('table-commands-in-scoring', 'src/scoring/commands/train-model.ts', '#kernel/http.ts'),
+  planted('table-store-in-duplicates', 'src/duplicates/store.ts', '#kernel/http.ts'),
+  planted('table-store-in-recycling', 'src/recycling/store.ts', '#kernel/http.ts'),
+  planted('table-commands-in-recycling', 'src/recycling/commands/run-night.ts', '#kernel/http.ts'),
+  planted('table-commands-in-capture', 'src/capture/commands/take-in.ts', '#kernel/db.ts'),
+  planted('table-queries-in-capture', 'src/capture/queries.ts', '#kernel/jobs.ts'),
+  planted('table-routes-in-capture', 'src/capture/routes.ts', '#kernel/db.ts'),
 ];
 
 /** Each slice calls the next one in the order, which is downstream. */
