@@ -1,4 +1,7 @@
+import type { channelChoices } from '#accounts/model.ts';
 import type { Percent } from '#kernel/values/percent.ts';
+
+export type Channel = (typeof channelChoices)[number]['key'];
 
 export const campaignStatuses = ['planned', 'running', 'ended', 'cancelled'] as const;
 export type CampaignStatus = (typeof campaignStatuses)[number];

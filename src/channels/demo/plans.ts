@@ -1,9 +1,9 @@
-import type { CampaignStatus } from '../model.ts';
+import type { CampaignStatus, Channel } from '../model.ts';
 
 interface CampaignPlan {
   readonly name: string;
   readonly code: string;
-  readonly channel: string;
+  readonly channel: Channel;
   readonly status: CampaignStatus;
   /** Months from this one to its beginning. */
   readonly from: number;
