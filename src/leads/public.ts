@@ -14,7 +14,7 @@ export { lockLeadsDue, recycleLeads } from './commands/recycle-leads.ts';
 export { registerPlacer } from './commands/register-placer.ts';
 export { type LeadClassing, setClass } from './commands/set-class.ts';
 export { setRecycleClocks, stopClocks } from './commands/set-recycle-clocks.ts';
-export { type ScoreToSave, setScores } from './commands/set-scores.ts';
+export { setScores } from './commands/set-scores.ts';
 export { unmergeLeads } from './commands/unmerge-leads.ts';
 export type { Arrival as LeadArrival, Placement as LeadPlace } from './model.ts';
 export { leadFieldsToAsk } from './queries/lead-fields.ts';

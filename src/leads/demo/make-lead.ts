@@ -26,7 +26,7 @@ const pick = <T>(list: readonly T[], random: () => number): T =>
   list[Math.floor(random() * list.length)] as T;
 
 /** Who became a customer more often was a large company that told more of itself: there is something to learn. */
-const promises: Partial<Record<LeadStatus, number>> = { converted: 1.6, invalid: 0.5 };
+const promises: Partial<Record<LeadStatus, number>> = { converted: 1.2, invalid: 0.85 };
 
 /** Gives a planned lead its company, person and numbers; the same ones on every machine. */
 export function makeLead(plan: Plan, index: number, random: () => number): NewLead {
@@ -48,7 +48,7 @@ export function makeLead(plan: Plan, index: number, random: () => number): NewLe
     contactName: `${pick(surnames, random)}${pick(given, random)}`,
     phone,
     mobileKey: phone,
-    email: random() < 0.5 * promise ? `contact${index}@corp-example.cn` : null,
+    email: random() < 0.6 * promise ? `contact${index}@corp-example.cn` : null,
     title: pick(titles, random),
     channel,
     campaign: channel === 'exhibition' ? '华东工博会' : channel === 'social' ? '外观检测公开课' : null,
@@ -56,7 +56,7 @@ export function makeLead(plan: Plan, index: number, random: () => number): NewLe
     industry: plan.industry ?? industry,
     registeredCapital: `${capital}.00`,
     staffCount: staff,
-    expectedAmount: random() < 0.55 * promise ? `${(2 + Math.floor(random() * 60)) * 10_000}.00` : null,
+    expectedAmount: random() < 0.7 * promise ? `${(2 + Math.floor(random() * 60)) * 10_000}.00` : null,
     // Rules say it, as soon as scoring has its turn.
     class: null,
     note: pick(notes, random) || null,

@@ -1,4 +1,4 @@
-import { Magnet, Waves } from 'lucide-react';
+import { Gauge, Magnet, Waves } from 'lucide-react';
 import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
 import { leadList } from '../contract.ts';
@@ -24,10 +24,34 @@ export const webSlice: WebSlice = {
       path: '/pool',
       permission: 'leads.read',
     },
+    {
+      key: 'lead-pools',
+      group: 'settings',
+      order: 11,
+      label: { zh: '公海设置', en: 'Pools' },
+      icon: Waves,
+      path: '/settings/pools',
+      permission: 'leadPools.manage',
+    },
+    {
+      key: 'lead-caps',
+      group: 'business',
+      order: 16,
+      label: { zh: '库容', en: 'Caps' },
+      icon: Gauge,
+      path: '/caps',
+      permission: 'leads.assign',
+    },
   ],
   screens: [
     { path: '/leads', permission: 'leads.read', load: () => import('./screens/leads-screen.tsx') },
     { path: '/leads/$id', permission: 'leads.read', load: () => import('./screens/lead-screen.tsx') },
+    {
+      path: '/settings/pools',
+      permission: 'leadPools.manage',
+      load: () => import('./screens/pools-screen.tsx'),
+    },
+    { path: '/caps', permission: 'leads.assign', load: () => import('./screens/caps-screen.tsx') },
     { path: '/pool', permission: 'leads.read', load: () => import('./screens/pool-screen.tsx') },
   ],
   objects: [

@@ -1,4 +1,3 @@
-import { DuplicateHint } from '#accounts/web/public.tsx';
 import { CreateRecordDialog } from '#kernel/web/create-record-dialog.tsx';
 import type { CreateProps } from '#kernel/web/slice.ts';
 import { createLead } from '../../contract.ts';
@@ -17,13 +16,6 @@ export function CreateLeadDialog(props: CreateProps) {
       create={createLead}
       title={w('create')}
       asked={asked}
-      below={(key, values) =>
-        key === 'company' ? (
-          <DuplicateHint name={values.company} />
-        ) : key === 'phone' ? (
-          <DuplicateHint phone={values.phone} />
-        ) : null
-      }
     />
   );
 }

@@ -2,12 +2,24 @@ import { EditRecordDialog } from '#kernel/web/edit-record-dialog.tsx';
 import { updateLead } from '../../contract.ts';
 import { leadObject } from '../../fields.ts';
 import { AssignDialog } from './assign-dialog.tsx';
+import { ClaimDialog } from './claim-dialog.tsx';
 import { ConvertDialog } from './convert-dialog.tsx';
 import { InvalidateDialog } from './invalidate-dialog.tsx';
 import { words } from './lead-words.ts';
+import { NurtureDialog } from './nurture-dialog.tsx';
 import { ReleaseDialog } from './release-dialog.tsx';
+import { TransferDialog } from './transfer-dialog.tsx';
 
-export type LeadAsking = 'convert' | 'release' | 'assign' | 'invalidate' | 'edit' | null;
+export type LeadAsking =
+  | 'convert'
+  | 'release'
+  | 'assign'
+  | 'invalidate'
+  | 'edit'
+  | 'nurture'
+  | 'transfer'
+  | 'claimWithReason'
+  | null;
 
 interface LeadDialogsProps {
   readonly id: string;
@@ -35,6 +47,12 @@ export function LeadDialogs({ id, lead, asking, onClose }: LeadDialogsProps) {
       return <AssignDialog ids={[id]} onClose={onClose} onDone={onClose} />;
     case 'invalidate':
       return <InvalidateDialog id={id} onClose={onClose} />;
+    case 'nurture':
+      return <NurtureDialog id={id} onClose={onClose} />;
+    case 'transfer':
+      return <TransferDialog ids={[id]} onClose={onClose} onDone={onClose} />;
+    case 'claimWithReason':
+      return <ClaimDialog id={id} name={String(lead.company)} onClose={onClose} />;
     case 'edit':
       return (
         <EditRecordDialog

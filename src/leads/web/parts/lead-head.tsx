@@ -3,9 +3,9 @@ import { Button, Dropdown } from 'antd';
 import { ArrowLeftRight, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import { useWhy } from '#identity/web/public.tsx';
-import { displayPhone } from '#kernel/values/phone-text.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
 import { RecordFacts } from '#kernel/web/record-facts.tsx';
+import { PhoneText } from '#ui/field-view.tsx';
 import { RecordHead } from '#ui/record-head.tsx';
 import { StatusDot } from '#ui/status-dot.tsx';
 import { statusChoices } from '../../fields/choices.ts';
@@ -13,6 +13,7 @@ import { leadObject } from '../../fields.ts';
 import { ClaimButton } from './claim-button.tsx';
 import { type LeadAsking, LeadDialogs } from './lead-dialogs.tsx';
 import { words } from './lead-words.ts';
+import { useLeadVerbs } from './use-lead-verbs.ts';
 
 interface LeadHeadProps {
   readonly id: string;
@@ -24,6 +25,10 @@ interface LeadHeadProps {
     readonly release: boolean;
     readonly convert: boolean;
     readonly assign: boolean;
+    readonly transfer: boolean;
+    readonly bypass: boolean;
+    readonly nurture: boolean;
+    readonly undoConversion: boolean;
   };
 }
 
@@ -40,22 +45,13 @@ const summary = [
 /** Top of a lead: name, class, who, one primary act, the facts that decide. */
 export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
   const w = words.use();
-  const locale = localePreference.use();
   const navigate = useNavigate();
   const why = useWhy(leadObject, id);
   const [asking, setAsking] = useState<LeadAsking>(null);
   const text = (key: string) => (typeof lead[key] === 'string' ? lead[key] : '');
   const ownerId = text('ownerId');
   const accountId = text('accountId');
-  const item = (may: boolean, what: NonNullable<LeadAsking>, danger = false) =>
-    may ? [{ key: what, label: w(what), danger, onClick: () => setAsking(what) }] : [];
-  const more = [
-    ...item(can.edit, 'edit'),
-    ...item(can.assign, 'assign'),
-    ...item(can.release, 'release'),
-    ...item(can.edit, 'invalidate', true),
-    why.item,
-  ];
+  const more = [...useLeadVerbs({ id, lead, can, onAsk: setAsking }), why.item];
   return (
     <RecordHead
       name={text('company')}
@@ -63,9 +59,7 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
       gradeSoft
       flags={<LeadStatus status={lead.status} />}
       owner={ownerId ? { id: ownerId, name: names[ownerId] ?? '' } : undefined}
-      line={[text('contactName'), text('title'), displayPhone(text('phone'), locale)]
-        .filter(Boolean)
-        .join(' · ')}
+      line={<Whom who={[text('contactName'), text('title')]} phone={text('phone')} />}
       actions={
         <>
           {can.claim ? <ClaimButton id={id} name={text('company')} primary /> : null}
@@ -91,6 +85,21 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
       {why.dialog}
       <LeadDialogs id={id} lead={lead} asking={asking} onClose={() => setAsking(null)} />
     </RecordHead>
+  );
+}
+
+/** Whom to call; a press on the number dials. */
+function Whom({ who, phone }: { readonly who: readonly string[]; readonly phone: string }) {
+  return (
+    <>
+      {who.filter(Boolean).join(' · ')}
+      {phone ? (
+        <>
+          {who.some(Boolean) ? ' · ' : null}
+          <PhoneText phone={phone} />
+        </>
+      ) : null}
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { useMay } from '#kernel/web/session.ts';
 import { panelsOf } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { ErrorState } from '#ui/error-state.tsx';
+import { Notice } from '#ui/notice.tsx';
 import { PanelTabs } from '#ui/panel-section.tsx';
 import { RecordPanel } from '#ui/record-panel.tsx';
 import { SkeletonLines } from '#ui/skeleton.tsx';
@@ -14,6 +15,8 @@ import { getLead } from '../../contract.ts';
 import { leadObject } from '../../fields.ts';
 import { LeadHead } from './lead-head.tsx';
 import { words } from './lead-words.ts';
+import { PlacesTab } from './places-tab.tsx';
+import { PoolNotice } from './pool-notice.tsx';
 
 interface LeadPanelProps {
   readonly id: string;
@@ -34,6 +37,7 @@ export function LeadPanel({ id, place, whole }: LeadPanelProps) {
     { key: 'timeline', label: w('timeline') },
     ...panels('tab').map(({ key, label }) => ({ key, label: label[locale] })),
     { key: 'facts', label: w('facts') },
+    { key: 'places', label: w('places') },
   ];
   const Tab = panels('tab').find(({ key }) => key === tab)?.Part;
   return (
@@ -50,6 +54,12 @@ export function LeadPanel({ id, place, whole }: LeadPanelProps) {
       ) : data && lead ? (
         <>
           <LeadHead id={id} lead={lead} names={data.names} can={data.may} />
+          <PoolNotice id={id} views={data.views} />
+          {typeof lead.nurtureDays === 'number' ? (
+            <Notice tone="neutral" flush>
+              {w('nurturing', { n: lead.nurtureDays })}
+            </Notice>
+          ) : null}
           {panels('side').map(({ key, Part }) => (
             <Part key={key} recordId={id} record={lead} />
           ))}
@@ -58,6 +68,8 @@ export function LeadPanel({ id, place, whole }: LeadPanelProps) {
               <Tab recordId={id} record={lead} />
             ) : tab === 'timeline' ? (
               <RecordTimeline object="leads" recordId={id} />
+            ) : tab === 'places' ? (
+              <PlacesTab id={id} />
             ) : (
               <RecordFacts definition={leadObject} row={lead} names={data.names} padded />
             )}

@@ -1,18 +1,22 @@
-import { Magnet, Undo2 } from 'lucide-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { LayoutGrid, List, Lock, Magnet, Undo2 } from 'lucide-react';
 import { CreateButton } from '#kernel/web/create-button.tsx';
 import { useEditCell } from '#kernel/web/edit-cell.tsx';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
 import { useListVerbs } from '#kernel/web/list-verbs.tsx';
 import { useMay } from '#kernel/web/session.ts';
+import { Segments } from '#ui/segments.tsx';
 import { bulkDelete, bulkUpdate, leadList, restoreLead, updateLead } from '../../contract.ts';
 import { leadObject } from '../../fields.ts';
 import { AssignDialog } from '../parts/assign-dialog.tsx';
 import { CreateLeadDialog } from '../parts/create-lead-dialog.tsx';
 import { Holding } from '../parts/holding.tsx';
+import { LeadBoard } from '../parts/lead-board.tsx';
 import { leadCard, leadColumns } from '../parts/lead-columns.tsx';
 import { LeadPanel } from '../parts/lead-panel.tsx';
 import { useLeadViews } from '../parts/lead-views.ts';
 import { words } from '../parts/lead-words.ts';
+import { ProtectDialog } from '../parts/protect-dialog.tsx';
 import { ReleaseDialog } from '../parts/release-dialog.tsx';
 
 const shown = [
@@ -20,6 +24,7 @@ const shown = [
   'contactName',
   'class',
   'score',
+  'recycleDueOn',
   'status',
   'channel',
   'lastActivityAt',
@@ -31,12 +36,18 @@ const shown = [
 export function Screen() {
   const w = words.use();
   const may = useMay();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false }) as { as?: string; open?: string };
+  const go = (change: object) =>
+    void navigate({ to: '.', search: ((before: object) => ({ ...before, ...change })) as never });
+  const asBoard = search.as === 'board';
   const edit = useEditCell(updateLead, leadObject);
   const verbs = useListVerbs({
     definition: leadObject,
     assign: { label: w('assign'), Dialog: AssignDialog },
     more: [
       { key: 'release', label: w('release'), icon: Undo2, right: 'leads.release', Dialog: ReleaseDialog },
+      { key: 'protect', label: w('protect'), icon: Lock, right: 'leads.update', Dialog: ProtectDialog },
     ],
     edit: bulkUpdate,
     remove: { bulk: bulkDelete, restore: restoreLead, done: (n) => w('deleted', { n }) },
@@ -54,8 +65,29 @@ export function Screen() {
         limit={may('leads.claim') ? <Holding /> : undefined}
         onEdit={may('leads.update') ? edit : undefined}
         panel={(id, place) => <LeadPanel id={id} place={place} />}
-        actions={<CreateButton right="leads.create" label={w('create')} Dialog={CreateLeadDialog} />}
+        actions={
+          <>
+            <Segments
+              label={w('title')}
+              look="track"
+              value={asBoard ? 'board' : 'list'}
+              onChange={(as) => go({ as })}
+              choices={[
+                { key: 'list', label: <List size={14} aria-label={w('list')} /> },
+                { key: 'board', label: <LayoutGrid size={14} aria-label={w('board')} /> },
+              ]}
+            />
+            <CreateButton right="leads.create" label={w('create')} Dialog={CreateLeadDialog} />
+          </>
+        }
         bulk={verbs.bulk}
+        body={
+          asBoard
+            ? (condition) => (
+                <LeadBoard condition={condition} openId={search.open} onOpen={(id) => go({ open: id })} />
+              )
+            : undefined
+        }
       />
       {verbs.dialog}
     </>

@@ -1,4 +1,4 @@
-import { Hand, UserPlus, Waves } from 'lucide-react';
+import { Hand, MoveRight, UserPlus, Waves } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useActOnMany } from '#kernel/web/act-on-many.ts';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
@@ -10,9 +10,11 @@ import { bulkClaim, listPools, poolLeadList } from '../../contract.ts';
 import { AssignDialog } from '../parts/assign-dialog.tsx';
 import { ClaimButton } from '../parts/claim-button.tsx';
 import { Holding } from '../parts/holding.tsx';
-import { leadCard, leadColumns } from '../parts/lead-columns.tsx';
+import { leadCard } from '../parts/lead-columns.tsx';
 import { LeadPanel } from '../parts/lead-panel.tsx';
 import { words } from '../parts/lead-words.ts';
+import { poolColumns } from '../parts/pool-columns.tsx';
+import { TransferDialog } from '../parts/transfer-dialog.tsx';
 
 const shown = [
   'company',
@@ -24,6 +26,10 @@ const shown = [
   'staffCount',
   'poolSince',
   'lastActivityAt',
+  'daysIdle',
+  'returnReason',
+  'previousOwnerId',
+  'timesReturned',
 ];
 const sort = ['-poolSince'];
 
@@ -36,7 +42,8 @@ function usePoolViews(): readonly BuiltInView[] {
       combinator: 'and' as const,
       rules: [{ field, operator: '=' as const, value }],
     });
-    const each = pools && pools.length > 1 ? pools : [];
+    const seen = pools?.filter((pool) => pool.seen) ?? [];
+    const each = seen.length > 1 ? seen : [];
     return [
       { key: 'all', label: w('pool'), sort },
       ...each.map(({ id, name }) => ({ key: id, label: name, sort, condition: only('poolId', id) })),
@@ -50,7 +57,12 @@ export function Screen() {
   const w = words.use();
   const may = useMay();
   const act = useActOnMany();
-  const [assigning, setAssigning] = useState<{ chosen: Chosen; done: () => void } | null>(null);
+  const [asked, setAsked] = useState<{
+    what: 'assign' | 'transfer';
+    chosen: Chosen;
+    done: () => void;
+  } | null>(null);
+  const runs = useRead(listPools, {}).data?.items.some(({ isAdmin }) => isAdmin);
   const claim = async (ids: readonly string[], done: () => void) => {
     if (await act(bulkClaim, ids, {}, { done: (n) => w('claimedMany', { n }) })) done();
   };
@@ -68,33 +80,45 @@ export function Screen() {
         label: w('assign'),
         icon: UserPlus,
         right: 'leads.assign',
-        onClick: () => setAssigning({ chosen, done }),
+        onClick: () => setAsked({ what: 'assign', chosen, done }),
       },
+      ...(runs
+        ? [
+            {
+              key: 'transfer',
+              label: w('transfer'),
+              icon: MoveRight,
+              right: 'leads.assign',
+              onClick: () => setAsked({ what: 'transfer', chosen, done }),
+            },
+          ]
+        : []),
     ].filter((verb) => may(verb.right));
+  const Asked = asked?.what === 'transfer' ? TransferDialog : AssignDialog;
   return (
     <>
       <ListScreen
         list={poolLeadList}
         title={w('pool')}
         columns={shown}
-        changes={leadColumns}
+        changes={poolColumns}
         views={usePoolViews()}
         card={(row, names) => ({
           ...leadCard(row, names),
-          act: may('leads.claim') ? <ClaimButton id={row.id} name={String(row.company)} /> : undefined,
+          act: may('leads.claim') ? <ClaimButton id={row.id} name={String(row.company)} open /> : undefined,
         })}
         empty={{ icon: Waves, title: w('poolEmptyTitle'), children: w('poolEmptyHint') }}
         limit={may('leads.claim') ? <Holding /> : undefined}
         panel={(id, place) => <LeadPanel id={id} place={place} />}
         bulk={verbs}
       />
-      {assigning ? (
-        <AssignDialog
-          ids={assigning.chosen.ids}
-          onClose={() => setAssigning(null)}
+      {asked ? (
+        <Asked
+          ids={asked.chosen.ids}
+          onClose={() => setAsked(null)}
           onDone={() => {
-            assigning.done();
-            setAssigning(null);
+            asked.done();
+            setAsked(null);
           }}
         />
       ) : null}
