@@ -34,7 +34,8 @@ const groups = [
   { name: 'charts', test: /node_modules\/(echarts|zrender|tslib)/ },
   {
     name: 'builder',
-    test: /node_modules\/(react-querybuilder|@react-querybuilder|@reduxjs|react-redux|redux|immer|reselect)/,
+    // With all that only it needs, for the same reason.
+    test: /node_modules\/(react-querybuilder|@react-querybuilder|@reduxjs|react-redux|redux|immer|reselect|numeric-quantity|use-sync-external-store)/,
   },
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
 ];

@@ -154,6 +154,8 @@ const GENERAL: readonly ArrowRule[] = [
           WAITING,
           '\\.d\\.ts$',
           '^src/ui/gallery/(?:gallery|vite\\.config)\\.tsx?$',
+          // Started as a thread, by its address.
+          '^src/kernel/aside/thread\\.ts$',
         ],
         numberOfDependentsLessThan: 1,
       },

@@ -194,7 +194,7 @@ test('calls, forms and idle weeks make the score; the version stays, the history
   expect(found.body.items.map((row: { id: string }) => row.id)).toContain(id);
 });
 
-test('a simulation counts what saving then does, for classes and for points', async () => {
+test('a simulation of class rules counts what saving them then does', async () => {
   for (let n = 0; n < 12; n += 1)
     await lead({
       ...big,
@@ -237,7 +237,9 @@ test('a simulation counts what saving then does, for classes and for points', as
   expect(
     (await world.alpha.call('admin', 'POST', '/scoring/class-rules/simulate', { rules })).body.changed,
   ).toBe(0);
+});
 
+test('a simulation of points counts what saving them then does', async () => {
   const plan = {
     ...firstScorePlan,
     decayPercent: 25,

@@ -18,9 +18,12 @@ export function likelyOf(model: TrainedModel, facts: LeadFacts): number {
   return sigmoid(moves(model, facts).reduce((sum, { move }) => sum + move, average(model)));
 }
 
+/** Nobody is certain: the model says 1 to 99, however far a lead lies beyond what it has seen. */
+const surest = 99;
+
 /**
  * Scores a lead by the model: the calibrated chance in per cent, less the same decay as by rules. A reason's points
- * are what the chance would lose (or gain) without it.
+ * are what it alone would add to (or take from) the chance of an average lead.
  */
 export function scoreByModel(
   model: TrainedModel,
@@ -29,16 +32,12 @@ export function scoreByModel(
   plan: Pick<ScorePlan, 'decayPercent' | 'decayDays'>,
 ): Score {
   const parts = moves(model, facts);
-  const logOdds = parts.reduce((sum, { move }) => sum + move, average(model));
-  const likely = sigmoid(logOdds);
+  const usual = average(model);
+  const likely = sigmoid(parts.reduce((sum, { move }) => sum + move, usual));
   const reasons: ScoreReason[] = parts.map(({ key, move }) => ({
     key: `model:${key}`,
-    points: Math.round(100 * (likely - sigmoid(logOdds - move))),
+    points: Math.round(100 * (sigmoid(usual + move) - sigmoid(usual))),
   }));
-  return settle(Math.round(100 * likely), reasons, idleDays, plan);
-}
-
-/** The chance without decay, in per cent with one decimal: for the lead's own page. */
-export function chanceText(model: TrainedModel, facts: LeadFacts): string {
-  return (100 * likelyOf(model, facts)).toFixed(1);
+  const full = Math.min(surest, Math.max(100 - surest, Math.round(100 * likely)));
+  return settle(full, reasons, idleDays, plan);
 }

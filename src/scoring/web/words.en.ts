@@ -93,7 +93,6 @@ export const en: Translation<typeof zh> = {
   calibrationSummary: 'Where the model said {{said}}%, {{came}}% were converted',
   actual: 'Seen',
   predicted: 'Said',
-  decile: 'Tenth {{n}}',
   features: 'What matters',
   feature: 'Feature',
   effect: 'Odds of conversion',

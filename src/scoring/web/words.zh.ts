@@ -85,7 +85,6 @@ export const zh = {
   calibrationSummary: '模型说 {{said}}% 的一组，实际转化 {{came}}%',
   actual: '实际',
   predicted: '模型说的',
-  decile: '第 {{n}} 组',
   features: '什么起作用',
   feature: '特征',
   effect: '转化的胜算',

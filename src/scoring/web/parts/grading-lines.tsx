@@ -3,6 +3,7 @@ import type { PanelProps } from '#kernel/web/slice.ts';
 import { useRead } from '#kernel/web/use-operation.ts';
 import { FactList } from '#ui/fact-list.tsx';
 import { Grade } from '#ui/grade.tsx';
+import { Section } from '#ui/panel-section.tsx';
 import { getGrading } from '../../contract.ts';
 import { reasonText, useClassReason, useScoreMaker } from './grading-texts.ts';
 import { words } from './scoring-words.ts';
@@ -17,7 +18,7 @@ export function GradingLines({ recordId }: PanelProps) {
   if (!data) return null;
   const reasons = data.reasons.map((reason) => reasonText(reason, locale)).join(w('joint'));
   return (
-    <div className="yd-panel-pad">
+    <Section title={w('panel')}>
       <FactList
         facts={[
           {
@@ -34,6 +35,6 @@ export function GradingLines({ recordId }: PanelProps) {
           },
         ]}
       />
-    </div>
+    </Section>
   );
 }

@@ -3,7 +3,6 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Output } from '#kernel/contract.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
-import { useMay } from '#kernel/web/session.ts';
 import { isProblem, useAct } from '#kernel/web/use-operation.ts';
 import { OrderedRules, RuleFoot, RuleLine, RulePart, RuleReading, RuleSplit } from '#ui/rule-editor.tsx';
 import { useToasts } from '#ui/toast.tsx';
@@ -12,7 +11,7 @@ import { type TouchRule, touchKinds, touchLabels } from '../../model.ts';
 import { PointsDryRun } from './points-dry-run.tsx';
 import { RuleConditions } from './rule-conditions.tsx';
 import { asGroup, type DraftRule, emptyDraft, isFinished, moved, sentCondition } from './rule-drafts.ts';
-import { ScoringFrame } from './scoring-frame.tsx';
+import { EnableActions, ScoringFrame } from './scoring-frame.tsx';
 import { words } from './scoring-words.ts';
 
 type Fit = DraftRule & { readonly points: number };
@@ -37,12 +36,10 @@ function draftOf({ plan }: Output<typeof getRules>): Draft {
 /** Points for what a lead is and for what happened, decay, and beside them what they would change. */
 export function PointsPart({ rules }: { readonly rules: Output<typeof getRules> }) {
   const w = words.use();
-  const manages = useMay()('scoring.manage');
   const toasts = useToasts();
   const save = useAct(saveScorePlan);
   const start = draftOf(rules);
   const [draft, setDraft] = useState(start);
-  const changed = JSON.stringify(draft) !== JSON.stringify(start);
   const finished = isFinished(draft.fit);
   const plan = finished
     ? {
@@ -59,17 +56,14 @@ export function PointsPart({ rules }: { readonly rules: Output<typeof getRules> 
   return (
     <ScoringFrame
       tab="points"
-      subtitle={manages ? undefined : w('readOnly')}
       scroll={false}
       actions={
-        manages ? (
-          <>
-            {changed ? <Button onClick={() => setDraft(start)}>{w('reset')}</Button> : null}
-            <Button type="primary" disabled={!changed || !finished} onClick={() => void enable()}>
-              {w('enable')}
-            </Button>
-          </>
-        ) : null
+        <EnableActions
+          changed={JSON.stringify(draft) !== JSON.stringify(start)}
+          ready={finished}
+          onReset={() => setDraft(start)}
+          onEnable={() => void enable()}
+        />
       }
     >
       <RuleSplit
@@ -80,31 +74,43 @@ export function PointsPart({ rules }: { readonly rules: Output<typeof getRules> 
             </RuleReading>
             <FitRules fit={draft.fit} onChange={(fit) => setDraft({ ...draft, fit })} />
             <Touches touches={draft.touches} onChange={(touches) => setDraft({ ...draft, touches })} />
-            <RulePart title={w('decay')}>
-              <RuleLine label={w('decayPercent')}>
-                <Whole
-                  label={w('decayPercent')}
-                  value={draft.decayPercent}
-                  min={0}
-                  max={100}
-                  onChange={(decayPercent) => setDraft({ ...draft, decayPercent })}
-                />
-              </RuleLine>
-              <RuleLine label={w('decayDays')}>
-                <Whole
-                  label={w('decayDays')}
-                  value={draft.decayDays}
-                  min={1}
-                  max={365}
-                  onChange={(decayDays) => setDraft({ ...draft, decayDays })}
-                />
-              </RuleLine>
-            </RulePart>
+            <Decay draft={draft} onChange={(change) => setDraft({ ...draft, ...change })} />
           </>
         }
         result={<PointsDryRun plan={plan} />}
       />
     </ScoringFrame>
+  );
+}
+
+interface DecayProps {
+  readonly draft: Draft;
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+function Decay({ draft: { decayPercent, decayDays }, onChange }: DecayProps) {
+  const w = words.use();
+  return (
+    <RulePart title={w('decay')}>
+      <RuleLine label={w('decayPercent')}>
+        <Whole
+          label={w('decayPercent')}
+          value={decayPercent}
+          min={0}
+          max={100}
+          onChange={(next) => onChange({ decayPercent: next })}
+        />
+      </RuleLine>
+      <RuleLine label={w('decayDays')}>
+        <Whole
+          label={w('decayDays')}
+          value={decayDays}
+          min={1}
+          max={365}
+          onChange={(next) => onChange({ decayDays: next })}
+        />
+      </RuleLine>
+    </RulePart>
   );
 }
 

@@ -1,5 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
+import { useMay } from '#kernel/web/session.ts';
 import { Page } from '#ui/page.tsx';
 import { ViewTabs } from '#ui/view-tabs.tsx';
 import { words } from './scoring-words.ts';
@@ -34,5 +36,27 @@ export function ScoringFrame({ tab, children, ...page }: ScoringFrameProps) {
     >
       {children}
     </Page>
+  );
+}
+
+interface EnableActionsProps {
+  readonly changed: boolean;
+  /** Every condition is finished. */
+  readonly ready: boolean;
+  readonly onReset: () => void;
+  readonly onEnable: () => void;
+}
+
+/** Right end of the head while rules are edited; nothing for whoever may only try. */
+export function EnableActions({ changed, ready, onReset, onEnable }: EnableActionsProps) {
+  const w = words.use();
+  if (!useMay()('scoring.manage')) return <span className="yd-text2">{w('readOnly')}</span>;
+  return (
+    <>
+      {changed ? <Button onClick={onReset}>{w('reset')}</Button> : null}
+      <Button type="primary" disabled={!changed || !ready} onClick={onEnable}>
+        {w('enable')}
+      </Button>
+    </>
   );
 }
