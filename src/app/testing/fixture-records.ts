@@ -50,31 +50,14 @@ export async function fixtureRecords(
     kind: 'note',
     content: canary,
   });
-  const wanted = `${canary} wanted`;
-  const owner = who === 'w0' ? 'w1' : 'w0';
-  const lead = await company.call(owner, 'POST', '/leads', { company: wanted, channel: 'website' });
-  await settle();
-  await company.call(who, 'POST', '/duplicates/look-up', { name: wanted });
-  await make('takeovers', '/takeovers', { leadId: lead.body.id, reason: canary });
+  await make('takeovers', '/takeovers', {
+    leadId: await findForeignLead(company, who, canary, settle),
+    reason: canary,
+  });
   const columns = ['company', 'note'];
   await make('exports', '/exports', { listId: 'leads.list', format: 'csv', columns }, 'marketing');
   ids.set('imports', await uploadImport(company, canary));
-  const both = (text: string) => ({ zh: text, en: text });
-  await make(
-    'captureForms',
-    '/capture-forms',
-    {
-      ...{
-        name: canary,
-        fields: [{ key: 'phone', label: both(canary), required: true }],
-        consent: both(canary),
-      },
-      texts: { title: both(canary), intro: both(''), button: both('OK'), thanks: both('OK') },
-      ...{ redirectUrl: null, channel: 'website', campaign: null, ownerId: null, poolId: null, endsAt: null },
-      ...{ oncePerDevice: false, origins: [] },
-    },
-    'marketing',
-  );
+  await make('captureForms', '/capture-forms', fixtureForm(canary), 'marketing');
   for (const [object, id] of Object.entries(await fixtureSubmission(company, canary, settle)))
     ids.set(object, id);
   ids.set('users', company.ids.w0);
@@ -117,4 +100,32 @@ async function fixtureSubmission(
   await settle();
   const kept = await company.call('marketing', 'GET', '/capture-submissions');
   return { captureSources: made.body.id, captureSubmissions: kept.body.items[0].id };
+}
+
+/** A colleague's lead that this person has found by a look-up. */
+async function findForeignLead(
+  company: TestCompany,
+  who: PersonaKey,
+  canary: string,
+  settle: () => Promise<void>,
+): Promise<string> {
+  const body = { company: `${canary} wanted`, channel: 'website' };
+  const lead = await company.call(who === 'w0' ? 'w1' : 'w0', 'POST', '/leads', body);
+  await settle();
+  await company.call(who, 'POST', '/duplicates/look-up', { name: body.company });
+  return lead.body.id;
+}
+
+function fixtureForm(canary: string): Record<string, unknown> {
+  const both = (text: string) => ({ zh: text, en: text });
+  return {
+    ...{
+      name: canary,
+      fields: [{ key: 'phone', label: both(canary), required: true }],
+      consent: both(canary),
+    },
+    texts: { title: both(canary), intro: both(''), button: both('OK'), thanks: both('OK') },
+    ...{ redirectUrl: null, channel: 'website', campaign: null, ownerId: null, poolId: null, endsAt: null },
+    ...{ oncePerDevice: false, origins: [] },
+  };
 }

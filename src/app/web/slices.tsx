@@ -8,6 +8,7 @@ import { webSlice as capture } from '#capture/web/slice.tsx';
 import { webSlice as channels } from '#channels/web/slice.tsx';
 import { webSlice as contracts } from '#contracts/web/slice.tsx';
 import { webSlice as customfields } from '#customfields/web/slice.tsx';
+import { webSlice as duplicates } from '#duplicates/web/slice.tsx';
 import { webSlice as identity } from '#identity/web/slice.tsx';
 import { webSlice as inbox } from '#inbox/web/slice.tsx';
 import type { WebSlice } from '#kernel/web/slice.ts';
@@ -27,6 +28,7 @@ const known: readonly WebSlice[] = [
   activities,
   opportunities,
   leads,
+  duplicates,
   assignment,
   recycling,
   scoring,

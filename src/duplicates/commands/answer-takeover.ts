@@ -46,6 +46,7 @@ export async function answerTakeover(
   return { id, version };
 }
 
+/** The yes of the owner or his manager. */
 export function approveTakeover(
   { id, note }: Input<typeof contract.approveTakeover>,
   step: Step,
@@ -53,6 +54,7 @@ export function approveTakeover(
   return answerTakeover({ id, verdict: 'approved', note: note ?? null }, step);
 }
 
+/** The no, which must say why. */
 export function rejectTakeover(
   { id, note }: Input<typeof contract.rejectTakeover>,
   step: Step,

@@ -71,7 +71,7 @@ test('a scan finds groups over leads and accounts as of its hour; what is no dup
   await scan();
   expect(await groups()).toHaveLength(1);
   expect(await groups('dismissed')).toHaveLength(1);
-  await call('marketing', 'POST', '/duplicate-groups/' + ivory.id + '/dismiss', {
+  await call('marketing', 'POST', `/duplicate-groups/${ivory.id}/dismiss`, {
     version: detail.version + 1,
     dismissed: false,
   });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Operation } from '#kernel/contract.ts';
 import type { ObjectDefinition } from '#kernel/fields.ts';
 import { Dialog } from '#ui/dialog.tsx';
@@ -8,8 +8,8 @@ import type { FormValues } from '#ui/form-check.ts';
 import { formFields } from './catalogue.ts';
 import { submitValues } from './form-values.ts';
 import { localePreference } from './preferences.ts';
-import { useDefinition } from './session.ts';
-import type { CreateProps } from './slice.ts';
+import { useDefinition, useMay } from './session.ts';
+import { type CreateProps, formHintOf } from './slice.ts';
 import { isProblem, useAct } from './use-operation.ts';
 
 interface CreateRecordProps extends CreateProps {
@@ -42,14 +42,22 @@ export function CreateRecordDialog(props: CreateRecordProps) {
   const locale = localePreference.use();
   const { definition, rights } = useDefinition(base);
   const create = useAct(operation, { quiet: true });
+  const hint = formHintOf(base.object, useMay());
+  const [reason, setReason] = useState<string | null>(null);
   const required = definition.fields
     .filter((field) => field.customKey && field.required)
     .map((field) => field.key);
   async function send(values: FormValues) {
-    const answer = await create({ ...submitValues(definition, values), ...along } as never);
+    const answer = await create({
+      ...submitValues(definition, values),
+      ...along,
+      ...(hint && reason ? { [hint.sends]: reason } : {}),
+    } as never);
+    if (isProblem(answer) && answer.code === hint?.code) setReason((said) => said ?? '');
     if (isProblem(answer))
       return answer.errors.length > 0 ? [...answer.errors] : [{ message: answer.message }];
     const { id } = answer as { id: string };
+    setReason(null);
     onCreated?.(id);
     if (then) onClose();
     then?.(id);
@@ -65,9 +73,18 @@ export function CreateRecordDialog(props: CreateRecordProps) {
         createAnother={!then}
         onCancel={onClose}
         onDone={then ? undefined : onClose}
-        below={below}
+        below={(key, values) => (
+          <>
+            {below?.(key, values)}
+            {hint?.keys.includes(key) ? (
+              <hint.Part object={base.object} fieldKey={key} values={values} />
+            ) : null}
+          </>
+        )}
         onSubmit={send}
-      />
+      >
+        {hint && reason !== null ? <hint.Reason value={reason} onChange={setReason} /> : null}
+      </Form>
     </Dialog>
   );
 }

@@ -91,6 +91,26 @@ export interface RowSwipes {
   readonly use: (object: string) => (row: ListRow) => Pick<Card, 'swipeRight' | 'swipeLeft'>;
 }
 
+/** What a later slice says under the fields of a quick create while they are filled in, and what it then asks for. */
+export interface FormHint {
+  readonly object: string;
+  readonly permission: string;
+  /** Under these fields. */
+  readonly keys: readonly string[];
+  readonly Part: ComponentType<{
+    readonly object: string;
+    readonly fieldKey: string;
+    readonly values: Readonly<Record<string, unknown>>;
+  }>;
+  /** When the server refuses with this code, `Reason` is shown and its text sent along as `sends`. */
+  readonly code: string;
+  readonly sends: string;
+  readonly Reason: ComponentType<{
+    readonly value: string;
+    readonly onChange: (value: string) => void;
+  }>;
+}
+
 /** What a slice adds to the web app. */
 export interface WebSlice {
   readonly name: string;
@@ -102,6 +122,7 @@ export interface WebSlice {
   readonly swipes?: readonly RowSwipes[];
   /** Blocks of the home screen, by role of the reader. */
   readonly home?: readonly HomeBlock[];
+  readonly formHints?: readonly FormHint[];
 }
 
 export interface HomeBlock {
@@ -144,4 +165,11 @@ const noSwipes: RowSwipes['use'] = () => () => ({});
 export function swipesOf(object: string, may: (permission: string) => boolean): RowSwipes['use'] {
   const found = slices.flatMap((slice) => slice.swipes ?? []).find((one) => one.objects.includes(object));
   return found && may(found.permission) ? found.use : noSwipes;
+}
+
+/** What is said while a record of this object is being made. */
+export function formHintOf(object: string, may: (permission: string) => boolean): FormHint | undefined {
+  return slices
+    .flatMap((slice) => slice.formHints ?? [])
+    .find((hint) => hint.object === object && may(hint.permission));
 }

@@ -3,7 +3,6 @@ import type { CreateProps } from '#kernel/web/slice.ts';
 import { createAccount } from '../../contract.ts';
 import { accountObject } from '../../fields.ts';
 import { words } from './account-words.ts';
-import { DuplicateHint } from './duplicate-hint.tsx';
 
 const asked = ['name', 'grade', 'phone', 'industry', 'region', 'channel'];
 
@@ -17,13 +16,6 @@ export function CreateAccountDialog(props: CreateProps) {
       create={createAccount}
       title={w('create')}
       asked={asked}
-      below={(key, values) =>
-        key === 'name' ? (
-          <DuplicateHint name={values.name} />
-        ) : key === 'phone' ? (
-          <DuplicateHint phone={values.phone} />
-        ) : null
-      }
     />
   );
 }

@@ -3,7 +3,6 @@ import type { CreateProps } from '#kernel/web/slice.ts';
 import { createContact } from '../../contract.ts';
 import { contactObject } from '../../fields.ts';
 import { words } from './account-words.ts';
-import { DuplicateHint } from './duplicate-hint.tsx';
 
 const asked = ['accountId', 'name', 'phone', 'title', 'role', 'email', 'birthday'];
 
@@ -17,7 +16,6 @@ export function CreateContactDialog(props: CreateProps) {
       create={createContact}
       title={w('createContact')}
       asked={asked}
-      below={(key, values) => (key === 'phone' ? <DuplicateHint phone={values.phone} /> : null)}
     />
   );
 }

@@ -1,1 +1,0 @@
-export { DuplicateHint } from './parts/duplicate-hint.tsx';
