@@ -125,6 +125,7 @@ export const claimLead = operation({
   }),
   output: saved,
   refusals: {
+    ...notOpen,
     ...poolShareFull,
     protected_arrival: {
       zh: '新进公海的线索，{until} 起可领',

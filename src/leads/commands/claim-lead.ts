@@ -68,7 +68,11 @@ async function policyOf(lead: StoredLead, step: Step): Promise<PoolAtHand> {
 
 /** Once claimed by a colleague the lead may be out of sight; the loser still learns who was first. */
 async function lockClaimable(step: Step, id: string): Promise<StoredLead> {
-  const lead = await lockLead(step, id).catch((error: Error) => error);
+  // Only a refusal is looked at: after a knot of locks the whole step is tried again.
+  const lead = await lockLead(step, id).catch((error: unknown) => {
+    if (error instanceof Refusal) return error;
+    throw error;
+  });
   if (!(lead instanceof Error) && lead.poolId !== null) return lead;
   const winner = await loadWinner(step, id);
   if (winner)

@@ -5,6 +5,7 @@ import { decideRoom, type Room } from './holding.ts';
 
 export type ClaimRefusal =
   | 'already_claimed'
+  | 'wrong_state'
   | 'pool_full'
   | 'pool_share_full'
   | 'daily_quota_reached'
@@ -39,6 +40,7 @@ const hour = 3_600_000;
 export function decideClaim(request: ClaimRequest): Decision<{ held: number; cap: number }, ClaimRefusal> {
   const { lead, room, bypass } = request;
   if (lead.poolId === null) return no('already_claimed');
+  if (lead.status !== 'unassigned') return no('wrong_state');
   const hold = decideRoom(room);
   if ('no' in hold || bypass !== null) return hold;
   const rule = decideByPool(request);
