@@ -44,18 +44,18 @@ try {
       on conflict do nothing`);
     await run(`insert into users (org_id, id, name, email) select $org, uuidv7(), 'Rep ' || n, 'rep' || n || '@bench.test'
       from generate_series(1, ${people}) as n`);
-    await run(`insert into accounts (org_id, id, name, company_key, company_core, owner_id, owner_since, created_at)
-      select $org, uuidv7(), 'Company ' || n, 'company' || n, 'company' || n, (array_agg(u.id) over ())[1 + n % ${people}], now(), now()
-      from generate_series(1, ${Math.round(leads / 10)}) as n cross join lateral (select id from users where org_id = $org limit 1) as u`);
     await run(
-      `create temp table reps as select id, row_number() over () as n from users where org_id = $org`,
+      `create temp table reps as select id, row_number() over () as place from users where org_id = $org`,
     );
+    await run(`insert into accounts (org_id, id, name, company_key, company_core, owner_id, owner_since, created_at)
+      select $org, uuidv7(), 'Company ' || g.n, 'company' || g.n, 'company' || g.n, r.id, now(), now()
+      from generate_series(1, ${Math.round(leads / 10)}) as g(n) join reps r on r.place = 1 + g.n % ${people}`);
     await run(`insert into leads (org_id, id, company, company_key, channel, currency, class, status, owner_id, owner_since,
         last_effective_at, last_activity_at, captured_at, capture_method, created_at, from_pool_id)
-      select $org, uuidv7(), 'Company ' || n, 'company' || n, (array['website', 'search', 'fair'])[1 + n % 3], 'CNY',
-        (array['A', 'B', 'C'])[1 + n % 3], 'following', r.id, now() - make_interval(days => n % 60),
-        case when n % 3 > 0 then now() - make_interval(days => n % 10) end, now(), now(), 'manual', now(), $pool
-      from generate_series(1, ${leads}) as n join reps r on r.n = 1 + n % ${people}`);
+      select $org, uuidv7(), 'Company ' || g.n, 'company' || g.n, (array['website', 'search', 'fair'])[1 + g.n % 3], 'CNY',
+        (array['A', 'B', 'C'])[1 + g.n % 3], 'following', r.id, now() - make_interval(days => (g.n % 60)::integer),
+        case when g.n % 3 > 0 then now() - make_interval(days => (g.n % 10)::integer) end, now(), now(), 'manual', now(), $pool
+      from generate_series(1, ${leads}) as g(n) join reps r on r.place = 1 + g.n % ${people}`);
     await run(
       `insert into lead_places (org_id, lead_id, seq, owner_id, since, cause) select org_id, id, 1, owner_id, owner_since, 'created' from leads`,
     );

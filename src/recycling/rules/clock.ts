@@ -44,6 +44,11 @@ function laterDay(one: Day, other: Day | null): Day {
   return other !== null && other > one ? other : one;
 }
 
+/** The day at whose 00:00 a lead goes: an overdue one that waits for its turn goes with the coming midnight. */
+export function goesOn(due: Day, today: Day): Day {
+  return laterDay(due, addDays(today, 1));
+}
+
 /** Whether a lead goes tonight: its day has come. */
 export function isDue(due: Day | null, today: Day): boolean {
   return due !== null && due <= today;

@@ -4,8 +4,8 @@ import type { Step } from '#kernel/command.ts';
 import { checkCondition } from '#kernel/conditions/check.ts';
 import { conditionSql } from '#kernel/conditions/to-sql.ts';
 import type { Condition } from '#kernel/conditions/tree.ts';
-import { objectNamed } from '#kernel/fields.ts';
-import type { Exemption } from '../model.ts';
+import { type Field, objectNamed } from '#kernel/fields.ts';
+import { type Exemption, exemptions } from '../model.ts';
 import type { RecycleRule, RuleSet } from '../rules/rule-set.ts';
 
 /** Fields a rule cannot ask for: they are what it decides. */
@@ -16,7 +16,13 @@ export function ruleCatalogue({ actor }: Pick<Step, 'actor'>) {
   const base = objectNamed('leads');
   if (!base) throw new Error('the slice of leads is not composed');
   const definition = definitionFor(actor, base);
-  return { ...definition, fields: definition.fields.filter((field) => !decided.has(field.key)) };
+  // Every lead is looked at: an index of bigrams would only cost.
+  const fields = definition.fields.filter((field) => !decided.has(field.key)).map(withoutGrams);
+  return { ...definition, fields };
+}
+
+function withoutGrams(field: Field): Field {
+  return { ...field, grams: false };
 }
 
 /** What is wrong with a rule's condition, as its writer is told. */
@@ -99,38 +105,58 @@ export function freshlyFollowed(): RawBuilder<boolean> {
       and not a.backdated and a.happened_at > greatest(t.owner_since, t.last_effective_at) and ${effective}))`;
 }
 
-const ownAccounts = sql`select a.id from accounts a where a.org_id = t.org_id and a.company_key = t.company_key
-  and a.owner_id = t.owner_id and a.deleted_at is null and t.company_key <> ''`;
+/** A contact planned a moment ago that lead `t` itself has not heard of yet. */
+export function freshlyPlanned(step: Step, set: RuleSet, today: string): RawBuilder<boolean> {
+  if (!set.exemptions.includes('plan')) return sql<boolean>`false`;
+  return sql<boolean>`exists (select 1 from next_contacts n where n.org_id = t.org_id and n.subject_id = t.id
+    and n.closed_at is null and ${planned(step, set, today, sql.ref('n.due_at'))})`;
+}
+
+function planned(
+  { now, actor }: Step,
+  set: RuleSet,
+  today: string,
+  at: RawBuilder<unknown>,
+): RawBuilder<boolean> {
+  return sql<boolean>`(${at} > ${now}::timestamptz
+    and (${at} at time zone ${actor.org.zone})::date <= ${today}::date + ${set.planDays}::integer)`;
+}
 
 /**
- * Why lead `t` stays although it is due, null when nothing keeps it. Deals, contracts and money are those of the lead
- * itself and of an account of the same company that the same person holds.
+ * Why lead `t` stays although it is due, null when nothing keeps it. Deals, contracts and money are those of an account
+ * of the same company that the same person holds: looked up once per lead, and mostly there is none.
  */
 export function exemptBy(step: Step, set: RuleSet, today: string): RawBuilder<Exemption | null> {
-  const { now } = step;
-  const reasons: Record<Exemption, RawBuilder<unknown>> = {
+  const org = sql`${step.actor.orgId}::uuid`;
+  const own: Partial<Record<Exemption, RawBuilder<unknown>>> = {
     protected: sql`t.protected_owner_id = t.owner_id and t.protected_until >= ${today}::date`,
-    plan: sql`exists (select 1 from next_contacts n where n.org_id = t.org_id and n.subject_id = t.id and n.closed_at is null
-      and n.due_at > ${now}::timestamptz
-      and (n.due_at at time zone ${step.actor.org.zone})::date <= ${today}::date + ${set.planDays}::integer)`,
-    nurture: sql`t.nurture_since is not null and t.next_contact_at > ${now}::timestamptz`,
-    approval: sql`exists (select 1 from approvals v where v.org_id = t.org_id and v.status = 'pending' and (
-      (v.subject_object = 'leads' and v.subject_id = t.id) or (v.subject_object = 'contracts' and v.subject_id in (
-        select k.id from contracts k where k.org_id = t.org_id and k.account_id in (${ownAccounts})))))`,
-    openDeal: sql`exists (select 1 from opportunities o join opportunity_stages s on s.org_id = o.org_id and s.key = o.stage
-      where o.org_id = t.org_id and o.account_id in (${ownAccounts})
-        and o.status = 'open' and o.deleted_at is null and s.position > 2)`,
-    contract: sql`exists (select 1 from contracts k where k.org_id = t.org_id and k.deleted_at is null
-      and k.account_id in (${ownAccounts}) and (k.status = 'inApproval' or (k.status = 'active' and k.ends_on >= ${today}::date)))`,
-    unpaid: sql`exists (select 1 from receivables r where r.org_id = t.org_id and r.allocated < r.amount
-      and r.account_id in (${ownAccounts}))`,
+    plan: planned(step, set, today, sql.ref('t.next_contact_at')),
+    nurture: sql`t.nurture_since is not null and t.next_contact_at > ${step.now}::timestamptz`,
+    approval: sql`t.id in (select v.subject_id from approvals v
+      where v.org_id = ${org} and v.status = 'pending' and v.subject_object = 'leads')`,
   };
-  const order: readonly Exemption[] = [
-    ...(['protected', 'plan', 'nurture', 'approval', 'openDeal', 'contract', 'unpaid'] as const),
-  ];
-  const whens = order
-    .filter((one) => set.exemptions.includes(one))
-    .map((one) => sql`when ${reasons[one]} then ${one}`);
-  if (whens.length === 0) return sql<Exemption | null>`null::text`;
-  return sql<Exemption | null>`case ${sql.join(whens, sql` `)} end`;
+  const ofCompany: Partial<Record<Exemption, RawBuilder<unknown>>> = {
+    approval: sql`exists (select 1 from contracts k join approvals v on v.org_id = k.org_id and v.subject_id = k.id
+      where k.org_id = ${org} and k.account_id = any(its.ids) and v.status = 'pending' and v.subject_object = 'contracts')`,
+    openDeal: sql`exists (select 1 from opportunities o join opportunity_stages s on s.org_id = o.org_id and s.key = o.stage
+      where o.org_id = ${org} and o.account_id = any(its.ids) and o.status = 'open' and o.deleted_at is null and s.position > 2)`,
+    contract: sql`exists (select 1 from contracts k where k.org_id = ${org} and k.deleted_at is null
+      and k.account_id = any(its.ids) and (k.status = 'inApproval' or (k.status = 'active' and k.ends_on >= ${today}::date)))`,
+    unpaid: sql`exists (select 1 from receivables r where r.org_id = ${org} and r.allocated < r.amount
+      and r.account_id = any(its.ids))`,
+  };
+  const whens = (reasons: typeof own) =>
+    exemptions
+      .filter((one) => set.exemptions.includes(one) && reasons[one])
+      .map((one) => sql`when ${reasons[one]} then ${one}::text`);
+  const [first, second] = [whens(own), whens(ofCompany)];
+  const byCompany =
+    second.length > 0
+      ? sql`(select case ${sql.join(second, sql` `)} end from (select array_agg(a.id) as ids from accounts a
+          where a.org_id = ${org} and a.company_key = t.company_key and a.owner_id = t.owner_id and a.deleted_at is null
+            and t.company_key <> '') as its where its.ids is not null)`
+      : sql`null::text`;
+  return first.length > 0
+    ? sql<Exemption | null>`case ${sql.join(first, sql` `)} else ${byCompany} end`
+    : sql<Exemption | null>`${byCompany}`;
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Step } from '#kernel/command.ts';
 import { newId } from '#kernel/values/id.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
-import { exemptBy, freshlyFollowed } from './clock-sql.ts';
+import { exemptBy, freshlyFollowed, freshlyPlanned } from './clock-sql.ts';
 
 export interface Run {
   readonly id: string;
@@ -92,7 +92,8 @@ export async function examineLocked(
 ): Promise<Examined[]> {
   const { actor } = step;
   const found = await sql<Examined>`
-    select t.id, case when ${freshlyFollowed()} then 'followed' else ${exemptBy(step, set, night)} end as exempt,
+    select t.id, case when ${freshlyFollowed()} then 'followed' when ${freshlyPlanned(step, set, night)} then 'plan'
+      else ${exemptBy(step, set, night)} end as exempt,
       (greatest(t.owner_since, case when t.recycle_by = 'notFollowed' then t.last_effective_at end)
         at time zone t.recycle_zone)::date as "baseDay",
       case when t.recycle_by = 'notFollowed' and t.last_effective_at > t.owner_since then 'followed' else 'owned' end as "from"
