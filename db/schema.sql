@@ -1786,6 +1786,7 @@ create table response_timers (
   logged_at timestamp with time zone,
   closed_at timestamp with time zone,
   outcome text,
+  version integer default 1 not null,
   constraint response_timers_pkey PRIMARY KEY (org_id, id),
   constraint response_timers_org_id_lead_id_fkey FOREIGN KEY (org_id, lead_id) REFERENCES leads(org_id, id),
   constraint response_timers_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES users(org_id, id),

@@ -1241,6 +1241,7 @@ export interface ResponseTimers {
   reassigned_at: Timestamp | null;
   responded_at: Timestamp | null;
   started_at: Timestamp;
+  version: Generated<number>;
 }
 
 export interface Roles {

@@ -121,6 +121,18 @@ test('the owner hears first, then his leader, then the lead goes on, each once',
   expect(await newsOf('e1')).toHaveLength(1);
 });
 
+test('the list shows every clock by its state, and a rep only his own', async () => {
+  await addRule(['e1', 'w1']);
+  const ids = [await arrive(), await arrive()];
+  await pass(130);
+  const late = { filter: { field: 'state', operator: '=', value: 'late' } };
+  const all = await world.alpha.call('admin', 'POST', '/response-timers/search', late);
+  expect([all.status, all.text]).toEqual([200, expect.any(String)]);
+  expect(all.body.items.map((row: { leadId: string }) => row.leadId).sort()).toEqual([...ids].sort());
+  const own = await world.alpha.call('e1', 'POST', '/response-timers/search', late);
+  expect(own.body.items.map((row: { leadId: string }) => row.leadId)).toEqual([ids[0]]);
+});
+
 test('a call stops the clock, an edit and a note do not', async () => {
   await addRule(['e1']);
   const id = await arrive();

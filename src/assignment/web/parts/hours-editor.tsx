@@ -55,7 +55,7 @@ function Spans({ hours, onChange }: HoursEditorProps) {
     <>
       {spans.map((span, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: spans have no name of their own
-        <RuleLine key={at} label={w('spans')}>
+        <RuleLine key={at} label={at === 0 ? w('spans') : ''}>
           <Input
             aria-label={w('from')}
             maxLength={5}

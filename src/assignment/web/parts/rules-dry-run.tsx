@@ -63,7 +63,18 @@ export function RulesDryRun({ rules }: { readonly rules: SentRules | null }) {
         {localePreference.get() === 'zh' ? '。' : '. '}
         {w('assumed')}
       </DryRunHead>
-      <DryRunTables sums={<Sides data={data} />} rows={<Samples data={data} />} />
+      <DryRunTables
+        sums={
+          <div className="yd-panel-pad">
+            <Sides data={data} />
+          </div>
+        }
+        rows={
+          <div className="yd-panel-pad">
+            <Samples data={data} />
+          </div>
+        }
+      />
     </>
   );
 }
@@ -79,6 +90,7 @@ function Sides({ data }: { readonly data: Simulated }) {
   return (
     <Section title={w('byPerson')}>
       <PlainTable
+        flush
         label={w('byPerson')}
         rows={data.sides}
         rowKey={({ key }) => key}
@@ -123,6 +135,7 @@ function Samples({ data }: { readonly data: Simulated }) {
   return (
     <Section title={w('samples')}>
       <PlainTable
+        flush
         label={w('samples')}
         rows={data.sample}
         rowKey={({ leadId }) => leadId}

@@ -42,10 +42,10 @@ export function Screen() {
           {error.message}
         </ErrorState>
       ) : data ? (
-        <>
+        <div className="yd-panel-pad">
           <Leaves calendar={data} sets={sets} />
           <People calendar={data} onHours={sets ? setDialog : undefined} />
-        </>
+        </div>
       ) : (
         <SkeletonLines rows={8} />
       )}
@@ -73,6 +73,7 @@ function Leaves({ calendar, sets }: { readonly calendar: Calendar; readonly sets
   return (
     <Section title={w('comingLeave')}>
       <PlainTable
+        flush
         label={w('comingLeave')}
         rows={calendar.items}
         rowKey={({ id }) => id}
@@ -116,6 +117,7 @@ function People({ calendar, onHours }: PeopleProps) {
   return (
     <Section title={w('ownHours')}>
       <PlainTable
+        flush
         label={w('ownHours')}
         rows={calendar.people}
         rowKey={({ id }) => id}
