@@ -45,7 +45,9 @@ export function decilesOf(verdicts: readonly Verdict[]): readonly Decile[] {
 }
 
 /** What was said against what came, in groups of equal size from unlikely to likely. */
-export function calibrationOf(verdicts: readonly Verdict[], groups = 8): readonly CalibrationBin[] {
+export function calibrationOf(verdicts: readonly Verdict[]): readonly CalibrationBin[] {
+  // Fewer than twenty in a group say little.
+  const groups = Math.min(8, Math.max(2, Math.floor(verdicts.length / 20)));
   return parts(
     [...verdicts].sort((one, other) => one.likely - other.likely),
     groups,

@@ -64,7 +64,9 @@ export function DryRun(props: DryRunProps) {
       >
         {note}
       </DryRunHead>
-      <DryRunTables sums={<Moves {...props} data={data} />} rows={<Rows {...props} data={data} />} />
+      {data.changed > 0 ? (
+        <DryRunTables sums={<Moves {...props} data={data} />} rows={<Rows {...props} data={data} />} />
+      ) : null}
     </>
   );
 }
@@ -85,6 +87,7 @@ function Moves({ data, move, onMove }: Loaded) {
   return (
     <Section title={w('moves')}>
       <PlainTable
+        flush
         label={w('moves')}
         rows={changing}
         rowKey={keyOf}
@@ -129,6 +132,7 @@ function Rows({ data, move, after, onAfter }: Loaded) {
       note={move ? w('rowsOf', { from: name(move.from), to: name(move.to) }) : w('rowsAll')}
     >
       <PlainTable
+        flush
         label={w('rows')}
         rows={data.rows}
         rowKey={({ id }) => id}
