@@ -2137,9 +2137,41 @@ create view channel_results as
     d.created_at,
     1 AS version
    FROM (((channel_outcomes d
-     JOIN lead_points p ON (((p.org_id = d.org_id) AND (p.lead_id = d.lead_id))))
-     JOIN leads l ON (((l.org_id = d.org_id) AND (l.id = d.lead_id))))
-     LEFT JOIN campaign_names n ON (((n.org_id = p.org_id) AND (n.name_key = yd_campaign_key(p.campaign)))));
+     JOIN leads l ON (((l.org_id = d.org_id) AND (l.id = d.lead_id) AND (l.deleted_at IS NULL))))
+     CROSS JOIN LATERAL ( SELECT m.id,
+            m.channel,
+            m.campaign,
+            row_number() OVER (ORDER BY m.at, m.id) AS "position",
+            count(*) OVER () AS points
+           FROM ( SELECT b.id,
+                    b.captured_at AS at,
+                    b.channel,
+                    b.campaign
+                   FROM leads b
+                  WHERE ((b.org_id = d.org_id) AND (b.id = d.lead_id))
+                UNION ALL
+                 SELECT b.id,
+                    b.captured_at,
+                    b.channel,
+                    b.campaign
+                   FROM leads b
+                  WHERE ((b.org_id = d.org_id) AND (b.merged_into = d.lead_id))
+                UNION ALL
+                 SELECT x.id,
+                    x.at,
+                    x.channel,
+                    x.campaign
+                   FROM lead_touches x
+                  WHERE ((x.org_id = d.org_id) AND (x.lead_id IN ( SELECT d.lead_id
+                        UNION ALL
+                         SELECT b.id
+                           FROM leads b
+                          WHERE ((b.org_id = d.org_id) AND (b.merged_into = d.lead_id)))) AND (NOT (EXISTS ( SELECT
+                           FROM leads c
+                          WHERE ((c.org_id = d.org_id) AND (c.id = d.lead_id) AND (c.captured_at = x.at))))) AND (NOT (EXISTS ( SELECT
+                           FROM leads c
+                          WHERE ((c.org_id = d.org_id) AND (c.merged_into = d.lead_id) AND (c.captured_at = x.at))))))) m) p)
+     LEFT JOIN campaign_names n ON (((n.org_id = d.org_id) AND (n.name_key = yd_campaign_key(p.campaign)))));
 
 create view channel_touches as
  SELECT p.org_id,
