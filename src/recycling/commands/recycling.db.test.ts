@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { expectNoOffenders } from '#app/testing/oracle.ts';
 import { type PersonaKey, testWorld, type World } from '#app/testing/world.ts';
 import { systemStep } from '#identity/public.ts';
+import { runChecks } from '#kernel/checks-run.ts';
 import type { Step } from '#kernel/command.ts';
 import { inTransaction } from '#kernel/db.ts';
 import { unasked } from '#kernel/system-step.ts';
 import { addDays, dayOf } from '#kernel/values/day.ts';
 import { newId } from '#kernel/values/id.ts';
+import { checks } from '../checks.ts';
 import type { RuleSet } from '../rules/rule-set.ts';
 import { runNight } from './run-night.ts';
 import { setAllClocks } from './set-clocks.ts';
@@ -147,6 +149,15 @@ describe('the clock', () => {
     await call('e1', 'POST', '/activities', logged);
     await world.settle();
     expect((await lead(id)).dueOn).toBe(addDays(today(), 8));
+  });
+
+  test('is missed by the check when nobody has looked at a lead', async () => {
+    const [id = ''] = await heldFor(3);
+    await exec(sql`update leads set recycle_seen = null where id = ${id}::uuid`);
+    const results = await runChecks(world.database, { checks });
+    expect(results.find((one) => one.id === 'RC1')?.offenders).toMatchObject([{ id }]);
+    await setAllClocks(transaction);
+    await expectNoOffenders(world);
   });
 
   test('is explained on the lead', async () => {
