@@ -5,6 +5,7 @@ import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
 import { Dialog } from '#ui/dialog.tsx';
 import type { ChoiceSpec, FieldSpec } from '#ui/field-spec.ts';
 import { Form } from '#ui/form.tsx';
+import type { FormValues } from '#ui/form-check.ts';
 import { useToasts } from '#ui/toast.tsx';
 import { convertLead, previewConversion } from '../../contract/conversion.ts';
 import { leadObject } from '../../fields.ts';
@@ -28,7 +29,6 @@ export function ConvertDialog({ id, company, amount, onClose }: ConvertDialogPro
   const convert = useAct(convertLead, { quiet: true });
   const matches = preview.data?.matches ?? [];
   const contacts = preview.data?.contacts ?? [];
-  const others = matches.filter(({ linkable }) => !linkable);
   const fields = useFields(contacts, [
     ...matches
       .filter(({ linkable }) => linkable)
@@ -60,13 +60,7 @@ export function ConvertDialog({ id, company, amount, onClose }: ConvertDialogPro
             id,
             accountId: values.account === 'new' ? null : String(values.account),
             ...contactChoice(values.contact),
-            opportunity: values.withDeal
-              ? {
-                  name: String(values.name),
-                  amount: String(values.amount),
-                  expectedCloseOn: values.expectedCloseOn ? String(values.expectedCloseOn) : null,
-                }
-              : null,
+            opportunity: dealOf(values),
           });
           if (isProblem(answer))
             return answer.errors.length > 0 ? [...answer.errors] : [{ message: answer.message }];
@@ -76,15 +70,32 @@ export function ConvertDialog({ id, company, amount, onClose }: ConvertDialogPro
           return undefined;
         }}
       >
-        {others.map(({ id: other, name, ownerName }) => (
-          <p key={other}>
-            {name} · {w('askOwner', { owner: ownerName ?? '' })}
-          </p>
-        ))}
+        <Colleagues matches={matches} />
         <Kept keys={preview.data?.kept ?? []} />
       </Form>
     </Dialog>
   );
+}
+
+const dealOf = (values: FormValues) =>
+  values.withDeal
+    ? {
+        name: String(values.name),
+        amount: String(values.amount),
+        expectedCloseOn: values.expectedCloseOn ? String(values.expectedCloseOn) : null,
+      }
+    : null;
+
+/** Accounts that are somebody else's: not to be linked, but their owners can be asked. */
+function Colleagues({ matches }: Pick<Output<typeof previewConversion>, 'matches'>) {
+  const w = words.use();
+  return matches
+    .filter(({ linkable }) => !linkable)
+    .map(({ id, name, ownerName }) => (
+      <p key={id}>
+        {name} · {w('askOwner', { owner: ownerName ?? '' })}
+      </p>
+    ));
 }
 
 const contactChoice = (value: unknown) =>

@@ -5,6 +5,7 @@ import { useRead } from '#kernel/web/use-operation.ts';
 import { TimeText } from '#ui/date-text.tsx';
 import { ErrorState } from '#ui/error-state.tsx';
 import { Kanban } from '#ui/kanban.tsx';
+import type { KanbanCard } from '#ui/kanban-types.ts';
 import { SkeletonLines } from '#ui/skeleton.tsx';
 import { leadList } from '../../contract.ts';
 import { statusChoices } from '../../fields/choices.ts';
@@ -36,17 +37,21 @@ function useColumn(status: Step, condition: Condition | undefined) {
   );
 }
 
-/** The leads by status. Dragging to 已转化 or 无效 asks what it needs to know; the rest follows from what one does. */
-export function LeadBoard({ condition, openId, onOpen }: BoardProps) {
-  const w = words.use();
-  const locale = localePreference.use();
-  const [asking, setAsking] = useState<{ id: string; what: NonNullable<LeadAsking> } | null>(null);
-  const columns = {
+function useColumns(condition: Condition | undefined) {
+  return {
     pending: useColumn('pending', condition),
     following: useColumn('following', condition),
     converted: useColumn('converted', condition),
     invalid: useColumn('invalid', condition),
   };
+}
+
+/** The leads by status. Dragging to 已转化 or 无效 asks what it needs to know; the rest follows from what one does. */
+export function LeadBoard({ condition, openId, onOpen }: BoardProps) {
+  const w = words.use();
+  const locale = localePreference.use();
+  const [asking, setAsking] = useState<{ id: string; what: NonNullable<LeadAsking> } | null>(null);
+  const columns = useColumns(condition);
   const failed = steps.map((step) => columns[step].error).find(Boolean);
   if (failed)
     return (
@@ -72,18 +77,7 @@ export function LeadBoard({ condition, openId, onOpen }: BoardProps) {
           title: statusChoices.find(({ key }) => key === step)?.label[locale] ?? step,
           count: columns[step].data?.total ?? 0,
         }))}
-        cards={rows.map(({ step, row, names }) => ({
-          id: String(row.id),
-          columnKey: step,
-          title: String(row.company ?? ''),
-          subtitle: [row.contactName, row.region].filter(Boolean).join(' · '),
-          owner:
-            typeof row.ownerId === 'string' ? { id: row.ownerId, name: names[row.ownerId] ?? '' } : undefined,
-          next:
-            typeof row.nextContactAt === 'string' ? (
-              <TimeText at={row.nextContactAt} as="timeline" />
-            ) : undefined,
-        }))}
+        cards={rows.map(cardOf)}
         openId={openId}
         onOpen={onOpen}
         onMove={async (id, to) => {
@@ -101,4 +95,22 @@ export function LeadBoard({ condition, openId, onOpen }: BoardProps) {
       ) : null}
     </>
   );
+}
+
+interface BoardRow {
+  readonly step: Step;
+  readonly row: Readonly<Record<string, unknown>>;
+  readonly names: Readonly<Record<string, string>>;
+}
+
+function cardOf({ step, row, names }: BoardRow): KanbanCard {
+  const { ownerId, nextContactAt } = row;
+  return {
+    id: String(row.id),
+    columnKey: step,
+    title: String(row.company ?? ''),
+    subtitle: [row.contactName, row.region].filter(Boolean).join(' · '),
+    owner: typeof ownerId === 'string' ? { id: ownerId, name: names[ownerId] ?? '' } : undefined,
+    next: typeof nextContactAt === 'string' ? <TimeText at={nextContactAt} as="timeline" /> : undefined,
+  };
 }

@@ -67,16 +67,7 @@ export function Screen() {
         panel={(id, place) => <LeadPanel id={id} place={place} />}
         actions={
           <>
-            <Segments
-              label={w('title')}
-              look="track"
-              value={asBoard ? 'board' : 'list'}
-              onChange={(as) => go({ as })}
-              choices={[
-                { key: 'list', label: <List size={14} aria-label={w('list')} /> },
-                { key: 'board', label: <LayoutGrid size={14} aria-label={w('board')} /> },
-              ]}
-            />
+            <BoardOrList asBoard={asBoard} onChoose={(as) => go({ as })} />
             <CreateButton right="leads.create" label={w('create')} Dialog={CreateLeadDialog} />
           </>
         }
@@ -91,5 +82,26 @@ export function Screen() {
       />
       {verbs.dialog}
     </>
+  );
+}
+
+interface BoardOrListProps {
+  readonly asBoard: boolean;
+  readonly onChoose: (as: 'board' | 'list') => void;
+}
+
+function BoardOrList({ asBoard, onChoose }: BoardOrListProps) {
+  const w = words.use();
+  return (
+    <Segments
+      label={w('title')}
+      look="track"
+      value={asBoard ? 'board' : 'list'}
+      onChange={onChoose}
+      choices={[
+        { key: 'list', label: <List size={14} aria-label={w('list')} /> },
+        { key: 'board', label: <LayoutGrid size={14} aria-label={w('board')} /> },
+      ]}
+    />
   );
 }

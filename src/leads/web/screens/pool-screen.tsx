@@ -52,48 +52,50 @@ function usePoolViews(): readonly BuiltInView[] {
   }, [w, pools]);
 }
 
-/** 公海: what nobody holds; one press takes it. */
-export function Screen() {
+interface AskedRows {
+  readonly what: 'assign' | 'transfer';
+  readonly chosen: Chosen;
+  readonly done: () => void;
+}
+
+/** What can be done with waiting leads: claim; assign; move, for whoever runs a pool. */
+function usePoolVerbs(ask: (asked: AskedRows) => void) {
   const w = words.use();
   const may = useMay();
   const act = useActOnMany();
-  const [asked, setAsked] = useState<{
-    what: 'assign' | 'transfer';
-    chosen: Chosen;
-    done: () => void;
-  } | null>(null);
   const runs = useRead(listPools, {}).data?.items.some(({ isAdmin }) => isAdmin);
   const claim = async (ids: readonly string[], done: () => void) => {
     if (await act(bulkClaim, ids, {}, { done: (n) => w('claimedMany', { n }) })) done();
   };
-  const verbs = (chosen: Chosen, done: () => void) =>
-    [
-      {
-        key: 'claim',
-        label: w('claim'),
-        icon: Hand,
-        right: 'leads.claim',
-        onClick: () => void claim(chosen.ids, done),
-      },
-      {
-        key: 'assign',
-        label: w('assign'),
-        icon: UserPlus,
-        right: 'leads.assign',
-        onClick: () => setAsked({ what: 'assign', chosen, done }),
-      },
-      ...(runs
-        ? [
-            {
-              key: 'transfer',
-              label: w('transfer'),
-              icon: MoveRight,
-              right: 'leads.assign',
-              onClick: () => setAsked({ what: 'transfer', chosen, done }),
-            },
-          ]
-        : []),
-    ].filter((verb) => may(verb.right));
+  return (chosen: Chosen, done: () => void) => [
+    ...(may('leads.claim')
+      ? [{ key: 'claim', label: w('claim'), icon: Hand, onClick: () => void claim(chosen.ids, done) }]
+      : []),
+    ...(may('leads.assign')
+      ? [
+          {
+            ...{ key: 'assign', label: w('assign'), icon: UserPlus },
+            onClick: () => ask({ what: 'assign', chosen, done }),
+          },
+        ]
+      : []),
+    ...(runs && may('leads.assign')
+      ? [
+          {
+            ...{ key: 'transfer', label: w('transfer'), icon: MoveRight },
+            onClick: () => ask({ what: 'transfer', chosen, done }),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** 公海: what nobody holds; one press takes it. */
+export function Screen() {
+  const w = words.use();
+  const may = useMay();
+  const [asked, setAsked] = useState<AskedRows | null>(null);
+  const verbs = usePoolVerbs(setAsked);
   const Asked = asked?.what === 'transfer' ? TransferDialog : AssignDialog;
   return (
     <>
