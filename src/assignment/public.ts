@@ -1,1 +1,0 @@
-export { type ResponsesAsked, sumFirstResponses } from './queries/responses.ts';
