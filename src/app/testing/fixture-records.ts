@@ -60,6 +60,12 @@ export async function fixtureRecords(
   await make('captureForms', '/capture-forms', fixtureForm(canary), 'marketing');
   for (const [object, id] of Object.entries(await fixtureSubmission(company, canary, settle)))
     ids.set(object, id);
+  await make(
+    'campaigns',
+    '/campaigns',
+    { name: `${canary} campaign`, channel: 'media', note: canary },
+    'marketing',
+  );
   ids.set('users', company.ids.w0);
   for (const object of ['teams', 'roles'])
     ids.set(object, (await company.call('admin', 'GET', `/${object}`)).body.items[0].id);

@@ -1,7 +1,7 @@
 import { channelChoices } from '#accounts/model.ts';
 import { defineObject } from '#kernel/fields.ts';
 
-const shown = { filter: true, exportable: true, importable: true } as const;
+const shown = { filter: true, exportable: true } as const;
 
 /** Cost: what a channel or a campaign cost in one month, to the cent (投入). */
 export const costObject = defineObject({
@@ -19,7 +19,6 @@ export const costObject = defineObject({
       required: true,
       sort: true,
       width: 112,
-      synonyms: ['日期', '期间', 'period', 'date'],
     },
     {
       ...shown,
@@ -31,11 +30,9 @@ export const costObject = defineObject({
       group: true,
       choices: channelChoices,
       width: 112,
-      synonyms: ['来源渠道', 'source'],
     },
     {
       ...shown,
-      importable: false,
       key: 'campaignId',
       type: 'reference',
       reference: 'campaigns',
@@ -52,7 +49,6 @@ export const costObject = defineObject({
       min: '0',
       sort: true,
       width: 128,
-      synonyms: ['金额', '投入', '花费', 'spend', 'amount'],
     },
     {
       ...shown,
@@ -60,7 +56,6 @@ export const costObject = defineObject({
       type: 'text',
       label: { zh: '备注', en: 'Note' },
       width: 200,
-      synonyms: ['说明', 'remark'],
     },
   ],
 });

@@ -16,7 +16,6 @@ type Report = Output<typeof contract.channelReport>;
 
 const kindOf: Partial<Record<ReportColumn, string>> = {
   opportunities: 'opportunity',
-  contracts: 'contract',
   signed: 'contract',
   collected: 'receipt',
 };
@@ -37,7 +36,8 @@ export async function channelReport(
   const { asked, found } = await measureAll(asks, step);
   const figures = asked.flatMap((ask) => figuresOf(ask, found));
   const reach = await reachOf(step);
-  const columns = reportColumns.filter((column) => asked.some(({ id }) => id === column));
+  const known = new Set(asked.flatMap(({ measures }) => measures.map(({ key }) => key)));
+  const columns = reportColumns.filter((column) => known.has(column));
   const { rows, total } = rowsOf(figures, { columns, whole: reach.whole });
   const campaigns = looked.by === 'campaign' ? await campaignsOf(rows, step) : new Map();
   return {

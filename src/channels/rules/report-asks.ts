@@ -56,8 +56,14 @@ export function reportAsks(looked: Looked): Ask[] {
     leads('followed', is('followed', true)),
     leads('converted', is('converted', true)),
     result('opportunities', 'opportunity', share),
-    result('contracts', 'contract', share, money),
-    result('signed', 'contract', `${attribution}Amount`, money),
+    // As many contracts as there is money signed: the same rows, counted and summed.
+    {
+      ...result('signed', 'contract', `${attribution}Amount`, money),
+      measures: [
+        { key: 'signed', fn: 'sum', field: `${attribution}Amount` },
+        { key: 'contracts', fn: 'sum', field: share },
+      ],
+    },
     result('collected', 'receipt', `${attribution}Amount`, money),
   ];
 }

@@ -1,11 +1,14 @@
 import { Input } from 'antd';
 import { useState } from 'react';
-import { isMoney } from '#kernel/values/money.ts';
 import { moneyText } from '#kernel/values/money-text.ts';
 import { isProblem, useAct } from '#kernel/web/use-operation.ts';
 import { useToasts } from '#ui/toast.tsx';
 import { setCost } from '../../contract.ts';
+import { readAmount, readBlock } from '../../rules/pasting.ts';
 import { words } from './channel-words.ts';
+
+/** Room for 9,999,999.99. */
+const cellWidth = 92;
 
 export interface CostPlace {
   readonly channel: string;
@@ -19,16 +22,12 @@ interface CellProps {
   readonly name: string;
   readonly amount: string | null;
   readonly currency: string;
-}
-
-/** What was typed as an amount: with or without separators, at most two decimals, not below zero; undefined if it is none. */
-function readAmount(text: string): string | undefined {
-  const plain = text.replace(/[,，\s¥]/g, '') || '0';
-  return isMoney(plain) && !plain.startsWith('-') ? Number(plain).toFixed(2) : undefined;
+  /** A block from a spreadsheet, to be laid down from this cell on. */
+  readonly onBlock: (block: readonly (readonly string[])[]) => void;
 }
 
 /** One month's cost: typed, saved on leaving, taken back on undo. A refused value stays and says why. */
-export function CostCell({ place, name, amount, currency }: CellProps) {
+export function CostCell({ place, name, amount, currency, onBlock }: CellProps) {
   const w = words.use();
   const toasts = useToasts();
   const save = useAct(setCost);
@@ -55,7 +54,7 @@ export function CostCell({ place, name, amount, currency }: CellProps) {
       variant="borderless"
       inputMode="decimal"
       className="yd-num"
-      style={{ textAlign: 'right' }}
+      style={{ textAlign: 'right', minWidth: cellWidth, paddingInline: 4 }}
       aria-label={w('costOf', { name, month: place.month })}
       status={wrong ? 'error' : undefined}
       title={wrong ? w('notMoney') : undefined}
@@ -63,6 +62,12 @@ export function CostCell({ place, name, amount, currency }: CellProps) {
       placeholder="—"
       onFocus={(event) => event.target.select()}
       onChange={(event) => setTyped(event.target.value)}
+      onPaste={(event) => {
+        const block = readBlock(event.clipboardData.getData('text/plain'));
+        if (!block) return;
+        event.preventDefault();
+        onBlock(block);
+      }}
       onBlur={() => void keep()}
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;

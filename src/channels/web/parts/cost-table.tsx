@@ -10,6 +10,7 @@ import { usePhone } from '#ui/use-viewport.ts';
 import type { costGrid } from '../../contract.ts';
 import { words } from './channel-words.ts';
 import { CostCell } from './cost-cell.tsx';
+import { useLayBlock } from './lay-block.ts';
 import { useChannelName } from './report-looking.ts';
 
 type Grid = Output<typeof costGrid>;
@@ -34,14 +35,6 @@ function WholeYear({ data }: { readonly data: Grid }) {
       depth={(line) => (line.campaignId ? 1 : 0)}
       columns={[
         { key: 'name', label: w('channel'), width: 200, render: (line) => name(line), total: w('total') },
-        ...data.months.map((month, at) => ({
-          key: month,
-          label: month.slice(5).replace(/^0/, ''),
-          right: true,
-          width: 92,
-          render: (line: Line) => cell(line, at),
-          total: <Exact amount={data.totals[at] ?? null} currency={data.currency} />,
-        })),
         {
           key: 'total',
           label: w('rowTotal'),
@@ -49,6 +42,13 @@ function WholeYear({ data }: { readonly data: Grid }) {
           render: (line: Line) => <Exact amount={line.total} currency={data.currency} />,
           total: <Exact amount={data.total} currency={data.currency} />,
         },
+        ...data.months.map((month, at) => ({
+          key: month,
+          label: month.slice(5).replace(/^0/, ''),
+          right: true,
+          render: (line: Line) => cell(line, at),
+          total: <Exact amount={data.totals[at] ?? null} currency={data.currency} />,
+        })),
       ]}
     />
   );
@@ -64,7 +64,7 @@ function OneMonth({ data }: { readonly data: Grid }) {
   });
   const at = data.months.indexOf(month);
   return (
-    <div className="yd-page-block">
+    <div className="yd-panel-tab">
       <Select
         aria-label={w('chooseMonth')}
         value={month}
@@ -100,8 +100,10 @@ function useLineName(): (line: Line) => string {
   return (line) => line.name ?? channelName(line.channel);
 }
 
-function useCell({ months, currency }: Grid) {
+function useCell(data: Grid) {
+  const { months, currency } = data;
   const may = useMay();
+  const lay = useLayBlock(data);
   const name = useLineName();
   return (line: Line, at: number) => {
     const amount = line.cells[at] ?? null;
@@ -114,6 +116,7 @@ function useCell({ months, currency }: Grid) {
         name={name(line)}
         amount={amount}
         currency={currency}
+        onBlock={(block) => void lay(block, data.rows.indexOf(line), at)}
       />
     );
   };

@@ -11,7 +11,7 @@ export function ReportBar() {
   const nameOf = useChannelName();
   const { look, set } = useReportLook();
   return (
-    <div className="yd-report-bar">
+    <>
       <Segments
         label={w('by')}
         look="track"
@@ -55,6 +55,6 @@ export function ReportBar() {
         onChange={(next) => set({ period: next === 'year' ? undefined : next })}
         choices={reportPeriods.map((key) => ({ key, label: w(key) }))}
       />
-    </div>
+    </>
   );
 }

@@ -2,13 +2,13 @@ import { moneyColumnUnit } from '#kernel/values/money-text.ts';
 import { percentText } from '#kernel/values/number-text.ts';
 import type { Figures } from '#kernel/web/figures.ts';
 import { localePreference } from '#kernel/web/preferences.ts';
-import { ChartHead } from '#ui/chart-frame.tsx';
 import { FactList } from '#ui/fact-list.tsx';
 import { Section } from '#ui/panel-section.tsx';
 import { PlainTable } from '#ui/plain-table.tsx';
 import { usePhone } from '#ui/use-viewport.ts';
+import type { ReportColumn } from '../../model.ts';
 import { words } from './channel-words.ts';
-import { Counted, Returned, returnColumns } from './report-cells.tsx';
+import { Counted, moneyColumns, Returned, returnColumns } from './report-cells.tsx';
 import { type Report, type ReportRow, useChannelName, useReportLook } from './report-looking.ts';
 
 interface TableProps {
@@ -17,22 +17,21 @@ interface TableProps {
 }
 
 /** Channels or campaigns by line, every number with its rows; the last line is the sum. */
-export function ReportTable({ data, figures }: TableProps) {
+export function ReportTable(props: TableProps) {
+  return usePhone() ? <Cards {...props} /> : <Wide {...props} />;
+}
+
+/** What a column is called; money says in which unit it stands. */
+function useColumnLabel(currency: string): (column: ReportColumn) => string {
   const w = words.use();
-  const locale = localePreference.use();
-  const phone = usePhone();
-  const unit = moneyColumnUnit(locale, data.currency);
-  return (
-    <div>
-      <ChartHead title={w('title')} note={w('unit', { unit })} />
-      {phone ? <Cards data={data} figures={figures} /> : <Wide data={data} figures={figures} />}
-    </div>
-  );
+  const unit = moneyColumnUnit(localePreference.use(), currency);
+  return (column) => (moneyColumns.includes(column) ? `${w(column)} ${unit}` : w(column));
 }
 
 function Wide({ data, figures }: TableProps) {
   const w = words.use();
   const name = useRowName();
+  const labelOf = useColumnLabel(data.currency);
   const shown = returnColumns.filter((column) => data.columns.includes('cost') || column === 'rate');
   return (
     <PlainTable
@@ -43,7 +42,7 @@ function Wide({ data, figures }: TableProps) {
         { key: 'name', label: name.head, render: name.cell, total: w('total') },
         ...data.columns.map((column) => ({
           key: column,
-          label: w(column),
+          label: labelOf(column),
           right: true,
           render: (row: ReportRow) => (
             <Counted figures={figures} column={column} row={row.key} value={row.brought[column]} />
@@ -66,9 +65,10 @@ function Wide({ data, figures }: TableProps) {
 function Cards({ data, figures }: TableProps) {
   const w = words.use();
   const name = useRowName();
+  const labelOf = useColumnLabel(data.currency);
   const total = { key: '', channel: null, name: null, ...data.total };
   return (
-    <>
+    <div className="yd-panel-tab">
       {[...data.rows, total].map((row) => (
         <Section
           key={row.key || 'total'}
@@ -76,10 +76,11 @@ function Cards({ data, figures }: TableProps) {
           note={w('stepRate', { rate: percentText(row.returns.rate, 1) })}
         >
           <FactList
+            right
             facts={[
               ...data.columns.map((column) => ({
                 key: column,
-                label: w(column),
+                label: labelOf(column),
                 value: (
                   <Counted figures={figures} column={column} row={row.key} value={row.brought[column]} />
                 ),
@@ -93,7 +94,7 @@ function Cards({ data, figures }: TableProps) {
           />
         </Section>
       ))}
-    </>
+    </div>
   );
 }
 

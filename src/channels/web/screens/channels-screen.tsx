@@ -33,14 +33,15 @@ export function Screen() {
       title={w('title')}
       subtitle={data ? w('asOf', { time: timeOf(new Date(data.asOf), zone) }) : undefined}
       actions={
-        may('channelCosts.read') ? (
-          <Button onClick={() => void navigate({ to: '/channels/costs' })}>
-            {w(may('channelCosts.update') ? 'enterCosts' : 'costs')}
-          </Button>
-        ) : undefined
+        <>
+          <ReportBar />
+          {may('channelCosts.read') ? (
+            <Button onClick={() => void navigate({ to: '/channels/costs' })}>
+              {w(may('channelCosts.update') ? 'enterCosts' : 'costs')}
+            </Button>
+          ) : null}
+        </>
       }
-      filters={<ReportBar />}
-      wideFilters
       figures={data ? <ReportStrip data={data} figures={figures} /> : undefined}
     >
       {error ? (
