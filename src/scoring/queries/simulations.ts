@@ -7,7 +7,15 @@ import { badInput } from '#kernel/values/refusal.ts';
 import type * as contract from '../contract.ts';
 import { bandFloors, type LeadClass, scoreBands } from '../model.ts';
 import { type RuleKind, ruleListProblems } from '../rules/rule-checks.ts';
-import { firstHit, idleDays, isOpenLead, isPinned, predicates, touchesBefore } from '../store/grading-sql.ts';
+import {
+  countOf,
+  firstHit,
+  idleDays,
+  isOpenLead,
+  isPinned,
+  predicates,
+  touchesOfAll,
+} from '../store/grading-sql.ts';
 import { leadDefinition } from '../store/rule-sets.ts';
 
 type Letter = LeadClass | null;
@@ -66,31 +74,34 @@ export async function simulateScorePlan(
   step: Step,
 ): Promise<Output<typeof contract.simulateScorePlan>> {
   requireRules(step, 'score', plan.fit);
-  const { tx, actor, now } = step;
-  const score = scoreSql(step, plan);
-  const joined = touchesBefore(sql`${now}::timestamptz`);
-  const found = await sql<{ from: LeadClass; to: LeadClass; leads: number }>`
-    select x.score_band as "from", ${bandSql(sql`x.score`)} as "to", count(*)::integer as leads from (
-      select t.score_band, ${score} as score from leads t ${joined}
-      where t.org_id = ${actor.orgId}::uuid and t.deleted_at is null and ${isOpenLead}) as x
-    group by 1, 2`.execute(tx);
+  const { tx, actor } = step;
+  const becomes = bandSql(sql`s.becomes`);
+  // One pass over all leads for sums and rows alike: what was done with half a million is added up once.
+  const found = await sql<{
+    moves: { from: LeadClass; to: LeadClass; leads: number }[] | null;
+    rows: Row[] | null;
+  }>`
+    with s as materialized (
+      select t.id, t.score_band, t.score, ${scoreSql(step, plan)} as becomes
+      from leads t ${touchesOfAll(step)}
+      where t.org_id = ${actor.orgId}::uuid and t.deleted_at is null and ${isOpenLead}
+    ), changing as (
+      select t.id, t.company, u.name as owner, s.score_band as "from", ${becomes} as "to", null as place, s.score as was, s.becomes
+      from s join leads t on t.org_id = ${actor.orgId}::uuid and t.id = s.id
+      left join users u on u.org_id = t.org_id and u.id = t.owner_id
+      where ${
+        move
+          ? sql`s.score_band = ${move.from}::text and ${becomes} = ${move.to}::text`
+          : sql`s.score_band <> ${becomes}`
+      } and ${recordVisible(actor, 'leads')} ${after ? sql`and s.id > ${after}::uuid` : sql``}
+      order by s.id limit ${rowsShown}
+    )
+    select (select jsonb_agg(m) from (
+        select s.score_band as "from", ${becomes} as "to", count(*) as leads from s group by 1, 2) m) as moves,
+      (select jsonb_agg(c) from changing c) as rows`.execute(tx);
   const moves = new Map<string, { from: Letter; to: Letter; leads: number }>();
-  for (const { from, to, leads } of found.rows) addMove(moves, from, to, leads);
-  const rows = await sql<Row>`
-    select x.id, x.company, u.name as owner, x.score_band as "from", ${bandSql(sql`x.becomes`)} as "to", null as place,
-      x.score as was, x.becomes
-    from (
-      select t.id, t.org_id, t.company, t.owner_id, t.score, t.score_band, ${score} as becomes from leads t ${joined}
-      where t.deleted_at is null and ${isOpenLead} and ${recordVisible(actor, 'leads')}
-        ${after ? sql`and t.id > ${after}::uuid` : sql``} order by t.org_id, t.id) as x
-    left join users u on u.org_id = x.org_id and u.id = x.owner_id
-    where ${
-      move
-        ? sql`x.score_band = ${move.from}::text and ${bandSql(sql`x.becomes`)} = ${move.to}::text`
-        : sql`x.score_band <> ${bandSql(sql`x.becomes`)}`
-    }
-    order by x.id limit ${rowsShown}`.execute(tx);
-  return { ...summed(moves), rows: rows.rows };
+  for (const { from, to, leads } of found.rows[0]?.moves ?? []) addMove(moves, from, to, leads);
+  return { ...summed(moves), rows: found.rows[0]?.rows ?? [] };
 }
 
 function addMove(
@@ -115,8 +126,7 @@ function scoreSql(step: Step, plan: Input<typeof contract.simulateScorePlan>['pl
     (holds, at) => sql`case when ${holds} then ${sql.lit(plan.fit[at]?.points ?? 0)} else 0 end`,
   );
   const touches = plan.touches.map(
-    ({ kind, points, most }) =>
-      sql`least(${sql.ref(kind === 'formSubmit' ? `came.${kind}` : `done.${kind}`)}, ${sql.lit(most)}) * ${sql.lit(points)}`,
+    ({ kind, points, most }) => sql`least(${countOf(kind)}, ${sql.lit(most)}) * ${sql.lit(points)}`,
   );
   const earned = sql.join([sql`0`, ...fit, ...touches], sql` + `);
   const kept = sql`power(1 - ${sql.lit(plan.decayPercent)} / 100.0::float8, floor(${idleDays(step.now)} / ${sql.lit(plan.decayDays)}))`;
