@@ -1,3 +1,5 @@
+// What hangs on leads goes along with a merge.
+import './commands/move-submissions.ts';
 import { onTogether } from '#kernel/outbox.ts';
 import { processSubmissions } from './commands/process-submissions.ts';
 import { submissionReceived } from './events.ts';

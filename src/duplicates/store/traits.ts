@@ -17,6 +17,13 @@ const columns: Readonly<Record<DuplicateObject, RawBuilder<unknown>>> = {
   contacts: sql`null as name, t.name as contact, array[t.phone] as phones, t.email, null as website, null as region, null as uscc`,
 };
 
+/** Which records are grouped: not those in the bin, nor leads that have become the account they would be grouped with. */
+const groupable: Readonly<Record<DuplicateObject, RawBuilder<boolean>>> = {
+  leads: sql<boolean>`(t.deleted_at is null and t.status <> 'converted')`,
+  accounts: sql<boolean>`(t.deleted_at is null)`,
+  contacts: sql<boolean>`(t.deleted_at is null)`,
+};
+
 /** These records as they are now, those in the bin too. */
 export async function loadAppearances(
   { tx, actor }: Step,
@@ -24,7 +31,7 @@ export async function loadAppearances(
   ids: readonly string[],
 ): Promise<SourceRow[]> {
   const found = await sql<SourceRow>`
-    select t.id, t.version, t.deleted_at is null as alive, ${columns[object]} from ${sql.table(object)} as t
+    select t.id, t.version, ${groupable[object]} as alive, ${columns[object]} from ${sql.table(object)} as t
     where t.org_id = ${actor.orgId}::uuid and t.id = any(${ids}::uuid[])`.execute(tx);
   return found.rows;
 }
@@ -37,10 +44,10 @@ export async function loadOutdated(
   size: number,
 ): Promise<SourceRow[]> {
   const found = await sql<SourceRow>`
-    select t.id, t.version, t.deleted_at is null as alive, ${columns[object]} from ${sql.table(object)} as t
+    select t.id, t.version, ${groupable[object]} as alive, ${columns[object]} from ${sql.table(object)} as t
     left join duplicate_traits d on d.org_id = t.org_id and d.object = ${object} and d.record_id = t.id
     where t.org_id = ${actor.orgId}::uuid and (${after}::uuid is null or t.id > ${after}::uuid)
-      and (d.version is distinct from t.version or d.alive is distinct from (t.deleted_at is null))
+      and (d.version is distinct from t.version or d.alive is distinct from ${groupable[object]})
     order by t.id limit ${size}`.execute(tx);
   return found.rows;
 }

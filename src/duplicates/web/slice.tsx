@@ -1,4 +1,4 @@
-import { CopyCheck, Handshake, ScrollText, Search, SlidersHorizontal } from 'lucide-react';
+import { CopyCheck, ScrollText, Search, SlidersHorizontal, UserRoundCheck } from 'lucide-react';
 import { lazyPart } from '#kernel/web/lazy-part.tsx';
 import type { FormHint, WebSlice } from '#kernel/web/slice.ts';
 import { takeoverList } from '../contract.ts';
@@ -28,7 +28,7 @@ export const webSlice: WebSlice = {
       group: 'business',
       order: 13,
       label: { zh: '接手申请', en: 'Take-overs' },
-      icon: Handshake,
+      icon: UserRoundCheck,
       path: '/takeovers',
       permission: 'takeovers.read',
     },
@@ -101,7 +101,7 @@ export const webSlice: WebSlice = {
   objects: [
     {
       object: 'takeovers',
-      icon: Handshake,
+      icon: UserRoundCheck,
       label: { zh: '接手申请', en: 'Take-over request' },
       path: (id) => `/takeovers/${id}`,
       list: takeoverList,

@@ -116,11 +116,11 @@ export function CompareTable({ members, names, onMerged }: CompareTableProps) {
           })),
         ]}
       />
-      <p>
+      <div className="yd-panel-pad">
         <Button type="primary" disabled={leads.length < 2} onClick={() => setMerging(true)}>
           {leads.length < 2 ? w('needTwo') : w('merge', { n: leads.length })}
         </Button>
-      </p>
+      </div>
       {merging ? (
         <MergeDialog
           request={picked.request}

@@ -1,9 +1,9 @@
 import { Button } from 'antd';
 import { CopyCheck, ScanSearch } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
 import { localePreference } from '#kernel/web/preferences.ts';
-import { isProblem, useAct, useRead } from '#kernel/web/use-operation.ts';
+import { isProblem, useAct, useRead, useRefresh } from '#kernel/web/use-operation.ts';
 import { useLabel } from '#kernel/web/words.tsx';
 import { useToasts } from '#ui/toast.tsx';
 import { getScan, groupList, startScan } from '../../contract.ts';
@@ -76,6 +76,12 @@ function ScanButton() {
   const start = useAct(startScan);
   const last = useScan()?.last;
   const running = last?.status === 'waiting' || last?.status === 'running';
+  const refresh = useRefresh();
+  const wasRunning = useRef(false);
+  useEffect(() => {
+    if (wasRunning.current && !running) void refresh();
+    wasRunning.current = running;
+  }, [running, refresh]);
   return (
     <Button
       icon={<ScanSearch size={14} />}

@@ -76,9 +76,9 @@ function Found({ answer }: { readonly answer: Answer | Problem | null }) {
       </EmptyState>
     );
   return (
-    <>
+    <div className="yd-panel-pad">
       <HitLines hits={answer.hits} ruled />
       {answer.more ? <p className="yd-text2">{w('moreHits')}</p> : null}
-    </>
+    </div>
   );
 }

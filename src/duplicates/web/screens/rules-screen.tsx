@@ -1,4 +1,4 @@
-import { Button, InputNumber, Segmented, Select } from 'antd';
+import { Button, Checkbox, InputNumber, Segmented } from 'antd';
 import { Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Output } from '#kernel/contract.ts';
@@ -135,12 +135,9 @@ function Shows({ settings }: { readonly settings: Answer['settings'] }) {
   return (
     <>
       <Section title={w('showsTitle')} note={w('showsHint')}>
-        <Select
-          mode="multiple"
+        {w('showWhole')}{' '}
+        <Checkbox.Group<ShownField>
           value={shown}
-          aria-label={w('showWhole')}
-          placeholder={w('showWhole')}
-          popupMatchSelectWidth={false}
           options={(Object.keys(showable) as ShownField[]).map((key) => ({
             value: key,
             label: w(showable[key]),

@@ -1,4 +1,4 @@
-import { Handshake } from 'lucide-react';
+import { UserRoundCheck } from 'lucide-react';
 import { useMemo } from 'react';
 import { ListScreen } from '#kernel/web/list-screen.tsx';
 import { TimeText } from '#ui/date-text.tsx';
@@ -49,7 +49,7 @@ export function Screen() {
           </span>,
         ],
       })}
-      empty={{ icon: Handshake, title: w('takeoversEmpty'), children: w('takeoversEmptyHint') }}
+      empty={{ icon: UserRoundCheck, title: w('takeoversEmpty'), children: w('takeoversEmptyHint') }}
       panel={(id, place) => <TakeoverPanel key={id} id={id} place={place} />}
     />
   );
