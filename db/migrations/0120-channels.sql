@@ -60,53 +60,52 @@ create index channel_costs_newest on channel_costs (org_id, month desc, id desc)
 create index channel_costs_of on channel_costs (org_id, campaign_id) where campaign_id is not null;
 select yd_tenant_table('channel_costs');
 
--- The part of a whole number that falls to place `at` of `places`: the parts always add up to the whole.
--- The twin in TypeScript is partOf() in channels/rules/crediting.ts.
+-- The part of a whole number that falls to place `at` of `places`: the parts always add up to the whole. Money is split in
+-- cents, a lead in hundredths.
 create function yd_part(whole numeric, at bigint, places bigint) returns numeric language sql immutable parallel safe as $$
   select div(whole * at, places) - div(whole * (at - 1), places)
 $$;
 
--- Where a live lead met us, in order: its own beginning, that of each lead merged into it, and every later touch. A touch
--- at the very moment of a beginning is that beginning.
-create view lead_points with (security_invoker = true) as
-select l.org_id, l.id, l.id as lead_id, l.captured_at as at, l.channel, l.campaign, 1::bigint as position, 1::bigint as points
-from leads l
-where l.deleted_at is null
-  and not exists (select from leads m where m.org_id = l.org_id and m.merged_into = l.id)
-  and not exists (select from lead_touches x where x.org_id = l.org_id and x.lead_id = l.id and x.at <> l.captured_at)
-union all
-select f.org_id, p.id, f.lead_id, p.at, p.channel, p.campaign,
-  row_number() over (partition by f.org_id, f.lead_id order by p.at, p.id),
-  count(*) over (partition by f.org_id, f.lead_id)
+-- Leads by what brought them: a row per touch, with its share of the lead under each way of attribution. The touches of a
+-- live lead are its own beginning, that of each lead merged into it, and whatever came later; a touch at the very moment of a
+-- beginning is that beginning. Most leads met us once and are their own only touch: nothing is looked up for those.
+create view channel_touches with (security_invoker = true) as
+select t.org_id, t.id, t.lead_id, t.company, t.owner_id, t.status, t.captured_at, t.converted_at, t.first_response_at,
+  t.last_activity_at, t.at, t.channel, t.campaign, n.campaign_id, t.position, t.points,
+  case when t.position = 1 then 1.00 else 0 end as first_share,
+  case when t.position = t.points then 1.00 else 0 end as last_share,
+  round(yd_part(100, t.position, t.points) / 100, 2) as linear_share,
+  t.created_at, t.version
 from (
-  select l.org_id, l.id as lead_id from leads l
+  select l.org_id, l.id, l.id as lead_id, l.company, l.owner_id, l.status, l.captured_at, l.converted_at, l.first_response_at,
+    l.last_activity_at, l.captured_at as at, l.channel, l.campaign, 1::bigint as position, 1::bigint as points, l.created_at, l.version
+  from leads l
+  where l.deleted_at is null
+    and not exists (select from leads m where m.org_id = l.org_id and m.merged_into = l.id)
+    and not exists (select from lead_touches x where x.org_id = l.org_id and x.lead_id = l.id and x.at <> l.captured_at)
+  union all
+  select l.org_id, p.id, l.id, l.company, l.owner_id, l.status, l.captured_at, l.converted_at, l.first_response_at,
+    l.last_activity_at, p.at, p.channel, p.campaign, p.position, p.points, l.created_at, l.version
+  from leads l
+  cross join lateral (
+    select m.id, m.at, m.channel, m.campaign, row_number() over (order by m.at, m.id) as position, count(*) over () as points
+    from (
+      select l.id, l.captured_at as at, l.channel, l.campaign
+      union all
+      select b.id, b.captured_at, b.channel, b.campaign from leads b where b.org_id = l.org_id and b.merged_into = l.id
+      union all
+      select x.id, x.at, x.channel, x.campaign from lead_touches x
+      where x.org_id = l.org_id
+        and x.lead_id in (select l.id union all select b.id from leads b where b.org_id = l.org_id and b.merged_into = l.id)
+        and x.at <> l.captured_at
+        and not exists (select from leads c where c.org_id = l.org_id and c.merged_into = l.id and c.captured_at = x.at)
+    ) as m
+  ) as p
   where l.deleted_at is null
     and (exists (select from leads m where m.org_id = l.org_id and m.merged_into = l.id)
       or exists (select from lead_touches x where x.org_id = l.org_id and x.lead_id = l.id and x.at <> l.captured_at))
-) as f
-cross join lateral (
-  select b.id, b.captured_at as at, b.channel, b.campaign from leads b
-  where b.org_id = f.org_id and (b.id = f.lead_id or b.merged_into = f.lead_id)
-  union all
-  select x.id, x.at, x.channel, x.campaign
-  from lead_touches x join leads b on b.org_id = x.org_id and b.id = x.lead_id
-  where x.org_id = f.org_id and (b.id = f.lead_id or b.merged_into = f.lead_id)
-    and not exists (select from leads c
-      where c.org_id = f.org_id and (c.id = f.lead_id or c.merged_into = f.lead_id) and c.captured_at = x.at)
-) as p;
-grant select on lead_points to yingdan_app;
-
--- Leads by what brought them: a row per point, with its share of the lead under each way of attribution.
-create view channel_touches with (security_invoker = true) as
-select p.org_id, p.id, p.lead_id, l.company, l.owner_id, l.status, l.captured_at, l.converted_at, l.first_response_at,
-  l.last_activity_at, p.at, p.channel, p.campaign, n.campaign_id, p.position, p.points,
-  case when p.position = 1 then 1.00 else 0 end as first_share,
-  case when p.position = p.points then 1.00 else 0 end as last_share,
-  round(yd_part(100, p.position, p.points) / 100, 2) as linear_share,
-  l.created_at, l.version
-from lead_points p
-join leads l on l.org_id = p.org_id and l.id = p.lead_id
-left join campaign_names n on n.org_id = p.org_id and n.name_key = yd_campaign_key(p.campaign);
+) as t
+left join campaign_names n on n.org_id = t.org_id and n.name_key = yd_campaign_key(t.campaign);
 grant select on channel_touches to yingdan_app;
 
 -- What came of leads: deals, contracts in force and money used for them. A deal belongs to the lead it names, else to the
@@ -143,7 +142,8 @@ join leads l on l.org_id = s.org_id and (l.captured_at at time zone z.zone)::dat
     and (f.deleted_at is null or f.merged_into is not null) order by f.converted_at, f.id limit 1));
 grant select on channel_outcomes to yingdan_app;
 
--- The same by what brought the lead: a row per outcome and point, its money split to the cent.
+-- The same by what brought the lead: a row per outcome and touch, its money split to the cent. What came of leads is far
+-- less than there are leads: the touches are looked up for each lead alone.
 create view channel_results with (security_invoker = true) as
 select d.org_id, case when p.points = 1 then d.id else md5(d.id::text || p.id::text)::uuid end as id,
   d.kind, d.id as outcome_id, d.title, d.account_id, d.owner_id, d.amount, d.currency, d.happened_on, d.lead_id,
@@ -156,7 +156,20 @@ select d.org_id, case when p.points = 1 then d.id else md5(d.id::text || p.id::t
   round(yd_part(d.amount * 100, p.position, p.points) / 100, 2) as linear_amount,
   d.created_at, 1 as version
 from channel_outcomes d
-join lead_points p on p.org_id = d.org_id and p.lead_id = d.lead_id
-join leads l on l.org_id = d.org_id and l.id = d.lead_id
-left join campaign_names n on n.org_id = p.org_id and n.name_key = yd_campaign_key(p.campaign);
+join leads l on l.org_id = d.org_id and l.id = d.lead_id and l.deleted_at is null
+cross join lateral (
+  select m.id, m.channel, m.campaign, row_number() over (order by m.at, m.id) as position, count(*) over () as points
+  from (
+    select b.id, b.captured_at as at, b.channel, b.campaign from leads b where b.org_id = d.org_id and b.id = d.lead_id
+    union all
+    select b.id, b.captured_at, b.channel, b.campaign from leads b where b.org_id = d.org_id and b.merged_into = d.lead_id
+    union all
+    select x.id, x.at, x.channel, x.campaign from lead_touches x
+    where x.org_id = d.org_id
+      and x.lead_id in (select d.lead_id union all select b.id from leads b where b.org_id = d.org_id and b.merged_into = d.lead_id)
+      and not exists (select from leads c where c.org_id = d.org_id and c.id = d.lead_id and c.captured_at = x.at)
+      and not exists (select from leads c where c.org_id = d.org_id and c.merged_into = d.lead_id and c.captured_at = x.at)
+  ) as m
+) as p
+left join campaign_names n on n.org_id = d.org_id and n.name_key = yd_campaign_key(p.campaign);
 grant select on channel_results to yingdan_app;

@@ -19,12 +19,7 @@ export async function fixtureRecords(
   const accountId = await make('accounts', '/accounts', { name: `${canary} account`, channel: 'website' });
   await make('contacts', '/contacts', { accountId, name: `${canary} contact` });
   await make('opportunities', '/opportunities', { accountId, name: `${canary} deal`, amount: '1000.00' });
-  const contract = {
-    accountId,
-    name: `${canary} contract`,
-    lines: [{ product: canary, quantity: '1', price: '100.00' }],
-    plan: [{ name: canary, ratio: '100', dueOn: '2026-12-31' }],
-  };
+  const contract = fixtureContract(accountId, canary);
   const contractId = await make('contracts', '/contracts', contract);
   const submitted = await company.call(who, 'POST', `/contracts/${contractId}/submit`, {});
   if (submitted.status !== 200) throw new Error(submitted.text);
@@ -60,17 +55,21 @@ export async function fixtureRecords(
   await make('captureForms', '/capture-forms', fixtureForm(canary), 'marketing');
   for (const [object, id] of Object.entries(await fixtureSubmission(company, canary, settle)))
     ids.set(object, id);
-  await make(
-    'campaigns',
-    '/campaigns',
-    { name: `${canary} campaign`, channel: 'media', note: canary },
-    'marketing',
-  );
+  await make('campaigns', '/campaigns', fixtureCampaign(canary), 'marketing');
   ids.set('users', company.ids.w0);
   for (const object of ['teams', 'roles'])
     ids.set(object, (await company.call('admin', 'GET', `/${object}`)).body.items[0].id);
   return { ids };
 }
+
+const fixtureCampaign = (canary: string) => ({ name: `${canary} campaign`, channel: 'media', note: canary });
+
+const fixtureContract = (accountId: string, canary: string) => ({
+  accountId,
+  name: `${canary} contract`,
+  lines: [{ product: canary, quantity: '1', price: '100.00' }],
+  plan: [{ name: canary, ratio: '100', dueOn: '2026-12-31' }],
+});
 
 /** An import as far as its upload: marketing has chosen a file and gone no further. */
 async function uploadImport(company: TestCompany, canary: string): Promise<string> {

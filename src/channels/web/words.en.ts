@@ -113,7 +113,7 @@ export const en: Translation<typeof zh> = {
   over90Note: 'Release or invalidate',
   heldAll: 'Leads held',
   heldNote: '{{n}} overdue',
-  convertedNow: 'Converted this month',
+  convertedNow: 'Converted in month',
   convertedNowNote: 'by {{n}} people',
   convertedNowNote_one: 'by {{n}} person',
   byChannel: 'Contact and response by channel',

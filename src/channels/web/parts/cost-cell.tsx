@@ -8,7 +8,7 @@ import { readAmount, readBlock } from '../../rules/pasting.ts';
 import { words } from './channel-words.ts';
 
 /** Room for 9,999,999.99. */
-const cellWidth = 92;
+const cellWidth = 100;
 
 export interface CostPlace {
   readonly channel: string;
@@ -54,7 +54,7 @@ export function CostCell({ place, name, amount, currency, onBlock }: CellProps) 
       variant="borderless"
       inputMode="decimal"
       className="yd-num"
-      style={{ textAlign: 'right', minWidth: cellWidth, paddingInline: 4 }}
+      style={{ textAlign: 'right', minWidth: cellWidth }}
       aria-label={w('costOf', { name, month: place.month })}
       status={wrong ? 'error' : undefined}
       title={wrong ? w('notMoney') : undefined}
