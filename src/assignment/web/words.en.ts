@@ -135,6 +135,7 @@ export const en: Translation<typeof zh> = {
   responses: 'First responses',
   running: 'Running',
   late: 'Late',
+  breached: 'Over the limit',
   answered: 'Answered',
   all: 'All',
   emptyResponses: 'No clock has run yet',

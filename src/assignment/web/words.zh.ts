@@ -129,6 +129,7 @@ export const zh = {
   responses: '首次响应',
   running: '计时中',
   late: '已超时',
+  breached: '超过时限',
   answered: '已响应',
   all: '全部',
   emptyResponses: '还没有计时',

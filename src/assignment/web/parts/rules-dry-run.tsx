@@ -63,18 +63,7 @@ export function RulesDryRun({ rules }: { readonly rules: SentRules | null }) {
         {localePreference.get() === 'zh' ? '。' : '. '}
         {w('assumed')}
       </DryRunHead>
-      <DryRunTables
-        sums={
-          <div className="yd-panel-pad">
-            <Sides data={data} />
-          </div>
-        }
-        rows={
-          <div className="yd-panel-pad">
-            <Samples data={data} />
-          </div>
-        }
-      />
+      <DryRunTables sums={<Sides data={data} />} rows={<Samples data={data} />} />
     </>
   );
 }

@@ -99,7 +99,7 @@ function Figures() {
         },
         {
           key: 'late',
-          label: w('late'),
+          label: w('breached'),
           figure: numberText(breached),
           note: `${w('running')} ${numberText(open)}`,
         },
