@@ -2174,85 +2174,111 @@ create view channel_results as
      LEFT JOIN campaign_names n ON (((n.org_id = d.org_id) AND (n.name_key = yd_campaign_key(p.campaign)))));
 
 create view channel_touches as
- SELECT p.org_id,
-    p.id,
-    p.lead_id,
-    l.company,
-    l.owner_id,
-    l.status,
-    l.captured_at,
-    l.converted_at,
-    l.first_response_at,
-    l.last_activity_at,
-    p.at,
-    p.channel,
-    p.campaign,
+ SELECT t.org_id,
+    t.id,
+    t.lead_id,
+    t.company,
+    t.owner_id,
+    t.status,
+    t.captured_at,
+    t.converted_at,
+    t.first_response_at,
+    t.last_activity_at,
+    t.at,
+    t.channel,
+    t.campaign,
     n.campaign_id,
-    p."position",
-    p.points,
+    t."position",
+    t.points,
         CASE
-            WHEN (p."position" = 1) THEN 1.00
+            WHEN (t."position" = 1) THEN 1.00
             ELSE (0)::numeric
         END AS first_share,
         CASE
-            WHEN (p."position" = p.points) THEN 1.00
+            WHEN (t."position" = t.points) THEN 1.00
             ELSE (0)::numeric
         END AS last_share,
-    round((yd_part((100)::numeric, p."position", p.points) / (100)::numeric), 2) AS linear_share,
-    l.created_at,
-    l.version
-   FROM ((lead_points p
-     JOIN leads l ON (((l.org_id = p.org_id) AND (l.id = p.lead_id))))
-     LEFT JOIN campaign_names n ON (((n.org_id = p.org_id) AND (n.name_key = yd_campaign_key(p.campaign)))));
-
-create view lead_points as
- SELECT l.org_id,
-    l.id,
-    l.id AS lead_id,
-    l.captured_at AS at,
-    l.channel,
-    l.campaign,
-    (1)::bigint AS "position",
-    (1)::bigint AS points
-   FROM leads l
-  WHERE ((l.deleted_at IS NULL) AND (NOT (EXISTS ( SELECT
-           FROM leads m
-          WHERE ((m.org_id = l.org_id) AND (m.merged_into = l.id))))) AND (NOT (EXISTS ( SELECT
-           FROM lead_touches x
-          WHERE ((x.org_id = l.org_id) AND (x.lead_id = l.id) AND (x.at <> l.captured_at))))))
-UNION ALL
- SELECT f.org_id,
-    p.id,
-    f.lead_id,
-    p.at,
-    p.channel,
-    p.campaign,
-    row_number() OVER (PARTITION BY f.org_id, f.lead_id ORDER BY p.at, p.id) AS "position",
-    count(*) OVER (PARTITION BY f.org_id, f.lead_id) AS points
+    round((yd_part((100)::numeric, t."position", t.points) / (100)::numeric), 2) AS linear_share,
+    t.created_at,
+    t.version
    FROM (( SELECT l.org_id,
-            l.id AS lead_id
+            l.id,
+            l.id AS lead_id,
+            l.company,
+            l.owner_id,
+            l.status,
+            l.captured_at,
+            l.converted_at,
+            l.first_response_at,
+            l.last_activity_at,
+            l.captured_at AS at,
+            l.channel,
+            l.campaign,
+            (1)::bigint AS "position",
+            (1)::bigint AS points,
+            l.created_at,
+            l.version
            FROM leads l
+          WHERE ((l.deleted_at IS NULL) AND (NOT (EXISTS ( SELECT
+                   FROM leads m
+                  WHERE ((m.org_id = l.org_id) AND (m.merged_into = l.id))))) AND (NOT (EXISTS ( SELECT
+                   FROM lead_touches x
+                  WHERE ((x.org_id = l.org_id) AND (x.lead_id = l.id) AND (x.at <> l.captured_at))))))
+        UNION ALL
+         SELECT l.org_id,
+            p.id,
+            l.id,
+            l.company,
+            l.owner_id,
+            l.status,
+            l.captured_at,
+            l.converted_at,
+            l.first_response_at,
+            l.last_activity_at,
+            p.at,
+            p.channel,
+            p.campaign,
+            p."position",
+            p.points,
+            l.created_at,
+            l.version
+           FROM (leads l
+             CROSS JOIN LATERAL ( SELECT m.id,
+                    m.at,
+                    m.channel,
+                    m.campaign,
+                    row_number() OVER (ORDER BY m.at, m.id) AS "position",
+                    count(*) OVER () AS points
+                   FROM ( SELECT l.id,
+                            l.captured_at AS at,
+                            l.channel,
+                            l.campaign
+                        UNION ALL
+                         SELECT b.id,
+                            b.captured_at,
+                            b.channel,
+                            b.campaign
+                           FROM leads b
+                          WHERE ((b.org_id = l.org_id) AND (b.merged_into = l.id))
+                        UNION ALL
+                         SELECT x.id,
+                            x.at,
+                            x.channel,
+                            x.campaign
+                           FROM lead_touches x
+                          WHERE ((x.org_id = l.org_id) AND (x.lead_id IN ( SELECT l.id
+                                UNION ALL
+                                 SELECT b.id
+                                   FROM leads b
+                                  WHERE ((b.org_id = l.org_id) AND (b.merged_into = l.id)))) AND (x.at <> l.captured_at) AND (NOT (EXISTS ( SELECT
+                                   FROM leads c
+                                  WHERE ((c.org_id = l.org_id) AND (c.merged_into = l.id) AND (c.captured_at = x.at))))))) m) p)
           WHERE ((l.deleted_at IS NULL) AND ((EXISTS ( SELECT
                    FROM leads m
                   WHERE ((m.org_id = l.org_id) AND (m.merged_into = l.id)))) OR (EXISTS ( SELECT
                    FROM lead_touches x
-                  WHERE ((x.org_id = l.org_id) AND (x.lead_id = l.id) AND (x.at <> l.captured_at))))))) f
-     CROSS JOIN LATERAL ( SELECT b.id,
-            b.captured_at AS at,
-            b.channel,
-            b.campaign
-           FROM leads b
-          WHERE ((b.org_id = f.org_id) AND ((b.id = f.lead_id) OR (b.merged_into = f.lead_id)))
-        UNION ALL
-         SELECT x.id,
-            x.at,
-            x.channel,
-            x.campaign
-           FROM (lead_touches x
-             JOIN leads b ON (((b.org_id = x.org_id) AND (b.id = x.lead_id))))
-          WHERE ((x.org_id = f.org_id) AND ((b.id = f.lead_id) OR (b.merged_into = f.lead_id)) AND (NOT (EXISTS ( SELECT
-                   FROM leads c
-                  WHERE ((c.org_id = f.org_id) AND ((c.id = f.lead_id) OR (c.merged_into = f.lead_id)) AND (c.captured_at = x.at))))))) p);
+                  WHERE ((x.org_id = l.org_id) AND (x.lead_id = l.id) AND (x.at <> l.captured_at))))))) t
+     LEFT JOIN campaign_names n ON (((n.org_id = t.org_id) AND (n.name_key = yd_campaign_key(t.campaign)))));
 
 
 create policy org_wall on accounts for all to public using ((org_id = ( SELECT yd_org() AS yd_org))) with check ((org_id = ( SELECT yd_org() AS yd_org)));
@@ -2388,7 +2414,6 @@ grant delete, insert, select, update on lead_caps to yingdan_app;
 grant delete, insert, select, update on lead_conversions to yingdan_app;
 grant delete, insert, select, update on lead_holders to yingdan_app;
 grant delete, insert, select, update on lead_places to yingdan_app;
-grant select on lead_points to yingdan_app;
 grant delete, insert, select, update on lead_policies to yingdan_app;
 grant delete, insert, select, update on lead_pool_members to yingdan_app;
 grant delete, insert, select, update on lead_pool_scopes to yingdan_app;

@@ -751,17 +751,6 @@ export interface LeadPlaces {
   until: Timestamp | null;
 }
 
-export interface LeadPoints {
-  at: Timestamp | null;
-  campaign: string | null;
-  channel: string | null;
-  id: string | null;
-  lead_id: string | null;
-  org_id: string | null;
-  points: number | null;
-  position: number | null;
-}
-
 export interface LeadPolicies {
   exclude_converted: Generated<boolean>;
   exclude_dealt: Generated<boolean>;
@@ -1452,7 +1441,6 @@ export interface DB {
   lead_conversions: LeadConversions;
   lead_holders: LeadHolders;
   lead_places: LeadPlaces;
-  lead_points: LeadPoints;
   lead_policies: LeadPolicies;
   lead_pool_members: LeadPoolMembers;
   lead_pool_scopes: LeadPoolScopes;

@@ -40,7 +40,8 @@ for (const slice of slices) {
 async function describe({ contract, source }: OfferedList, scope: Scope): Promise<string> {
   const sent: string[] = [];
   const client = {
-    query: async (text: string) => {
+    query: async (asked: string | { readonly text: string }) => {
+      const text = typeof asked === 'string' ? asked : asked.text;
       sent.push(text.replace(/\s+/g, ' ').trim());
       return { rows: [], rowCount: 0 };
     },
