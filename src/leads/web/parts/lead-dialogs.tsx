@@ -26,11 +26,17 @@ interface LeadDialogsProps {
   readonly lead: Readonly<Record<string, unknown>>;
   readonly asking: LeadAsking;
   readonly onClose: () => void;
+  /** The lead is no longer one's own: the next one is shown instead. */
+  readonly onGone?: () => void;
 }
 
 /** The dialog behind the pressed action of one lead. */
-export function LeadDialogs({ id, lead, asking, onClose }: LeadDialogsProps) {
+export function LeadDialogs({ id, lead, asking, onClose, onGone }: LeadDialogsProps) {
   const w = words.use();
+  const gone = () => {
+    onClose();
+    onGone?.();
+  };
   switch (asking) {
     case 'convert':
       return (
@@ -42,7 +48,7 @@ export function LeadDialogs({ id, lead, asking, onClose }: LeadDialogsProps) {
         />
       );
     case 'release':
-      return <ReleaseDialog ids={[id]} onClose={onClose} onDone={onClose} />;
+      return <ReleaseDialog ids={[id]} onClose={onClose} onDone={gone} />;
     case 'assign':
       return <AssignDialog ids={[id]} onClose={onClose} onDone={onClose} />;
     case 'invalidate':

@@ -30,6 +30,7 @@ interface LeadHeadProps {
     readonly nurture: boolean;
     readonly undoConversion: boolean;
   };
+  readonly onGone?: () => void;
 }
 
 const summary = [
@@ -43,7 +44,7 @@ const summary = [
 ];
 
 /** Top of a lead: name, class, who, one primary act, the facts that decide. */
-export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
+export function LeadHead({ id, lead, names, can, onGone }: LeadHeadProps) {
   const w = words.use();
   const navigate = useNavigate();
   const why = useWhy(leadObject, id);
@@ -83,7 +84,7 @@ export function LeadHead({ id, lead, names, can }: LeadHeadProps) {
     >
       <RecordFacts definition={leadObject} row={lead} names={names} keys={summary} />
       {why.dialog}
-      <LeadDialogs id={id} lead={lead} asking={asking} onClose={() => setAsking(null)} />
+      <LeadDialogs id={id} lead={lead} asking={asking} onClose={() => setAsking(null)} onGone={onGone} />
     </RecordHead>
   );
 }

@@ -53,7 +53,10 @@ export function LeadPanel({ id, place, whole }: LeadPanelProps) {
         </ErrorState>
       ) : data && lead ? (
         <>
-          <LeadHead id={id} lead={lead} names={data.names} can={data.may} />
+          <LeadHead
+            {...{ id, lead, names: data.names, can: data.may }}
+            onGone={place.onNext ?? place.onPrevious ?? place.onClose}
+          />
           <PoolNotice id={id} views={data.views} />
           {typeof lead.nurtureDays === 'number' ? (
             <Notice tone="neutral" flush>
