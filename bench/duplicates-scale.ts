@@ -1,4 +1,4 @@
-// npm run bench:duplicates — the look-up and the scan of half a million leads, on a database of its own.
+// node bench/duplicates-scale.ts [companies]: look-ups and the scan of about half a million leads, on a database of its own.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
