@@ -1,9 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectNoOffenders } from '#app/testing/oracle.ts';
 import { type PersonaKey, testWorld, type World } from '#app/testing/world.ts';
-import { newId } from '#kernel/values/id.ts';
 import { addLead } from './add-lead.ts';
-import { importLeads } from './import-leads.ts';
 import { moveLead } from './move-lead.ts';
 
 let world: World;
@@ -90,21 +88,6 @@ test('on every way in, fifty at once fill five places and no sixth', async () =>
   await refused(waiting.map((id) => call('e0', 'POST', `/leads/${id}/assign`, { ownerId: to })));
   const back = await Promise.all(got.map((id) => call('e0', 'POST', `/leads/${id}/restore`, {})));
   expect(back.every(({ body: one }) => one.code === 'pool_full')).toBe(true);
-});
-
-test('fifty rows of a file at once fill five places; the others wait in the pool with a note', async () => {
-  const to = world.alpha.ids.e1;
-  await roomFor('e1', 5);
-  const before = await held('e1');
-  const row = () => ({ id: newId(), values: { ...body(), ownerId: to }, raw: {} });
-  const outcomes = await Promise.all(
-    Array.from({ length: 50 }, () =>
-      world.alpha.run('admin', (step) => importLeads.addRows(step, [row()], { poolId })),
-    ),
-  );
-  const noted = outcomes.flat().filter((one) => 'note' in one && one.note?.code === 'at_cap');
-  expect(noted).toHaveLength(45);
-  expect(await held('e1')).toBe(before + 5);
 });
 
 test('two at forty-nine of fifty: one gets in, by claim and assignment together', async () => {
