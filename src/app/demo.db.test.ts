@@ -71,7 +71,9 @@ test('leads come and are worked on in office hours, mostly on workdays, and whoe
       count(*) filter (where extract(isodow from at at time zone 'Asia/Shanghai') > 5) as weekends
     from (
       select captured_at as at from leads union all select owner_since from leads where owner_since is not null
-      union all select pool_since from leads where pool_since is not null
+      union all select pool_since from leads l where pool_since is not null and not exists (
+        -- recycling works at night
+        select 1 from lead_places p where p.org_id = l.org_id and p.lead_id = l.id and p.until is null and p.cause = 'recycled')
       union all select last_activity_at from leads where last_activity_at is not null
       union all select next_contact_at from leads where next_contact_at is not null) as t`);
   expect(times.leads).toBeGreaterThan(3_000);
