@@ -119,6 +119,15 @@ function Moves({ data, move, onMove }: Loaded) {
   );
 }
 
+function ruleColumn(w: ReturnType<typeof words.use>) {
+  return {
+    key: 'place',
+    label: w('becauseRule'),
+    render: ({ place }: Simulated['rows'][number]) =>
+      place === null ? w('noRule') : w('ruleN', { n: place }),
+  };
+}
+
 function Rows({ data, move, after, onAfter }: Loaded) {
   const w = words.use();
   const letter = useLetter();
@@ -158,16 +167,7 @@ function Rows({ data, move, after, onAfter }: Loaded) {
               </>
             ),
           },
-          ...(scored
-            ? []
-            : [
-                {
-                  key: 'place',
-                  label: w('becauseRule'),
-                  render: ({ place }: Simulated['rows'][number]) =>
-                    place === null ? w('noRule') : w('ruleN', { n: place }),
-                },
-              ]),
+          ...(scored ? [] : [ruleColumn(w)]),
         ]}
       />
       <RuleFoot>
