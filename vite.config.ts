@@ -35,9 +35,9 @@ const groups = [
   {
     name: 'builder',
     // With all that only it needs, for the same reason.
-    test: /node_modules\/(react-querybuilder|@react-querybuilder|@reduxjs|react-redux|redux|immer|reselect|numeric-quantity|use-sync-external-store)/,
+    test: /node_modules\/(react-querybuilder|@react-querybuilder|@reduxjs|react-redux|redux|immer|reselect|numeric-quantity)/,
   },
-  { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\// },
+  { name: 'react', test: /node_modules\/(react|react-dom|scheduler|use-sync-external-store)\// },
 ];
 
 export default defineConfig({
