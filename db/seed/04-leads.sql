@@ -58,3 +58,7 @@ update lead_pools set daily_quota = 1000000 where org_id = (select org_id from s
 insert into next_contacts (org_id, id, owner_id, subject_object, subject_id, subject_name, due_at, created_at, created_by)
 select p.org_id, seed.id(l.touched_at, 53, l.n), l.owner_id, 'leads', l.id, l.company, l.next_at, l.touched_at, l.owner_id
 from seed.plan p, seed.lead l where l.next_at is not null;
+
+insert into lead_conversions (org_id, id, lead_id, account_id, account_made, contact_made, status_before, at)
+select l.org_id, gen_random_uuid(), l.id, l.account_id, false, false, 'following', l.converted_at
+from leads l, seed.plan p where l.org_id = p.org_id and l.status = 'converted' and l.account_id is not null;
