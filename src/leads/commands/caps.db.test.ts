@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectNoOffenders } from '#app/testing/oracle.ts';
 import { type PersonaKey, testWorld, type World } from '#app/testing/world.ts';
 import { addLead } from './add-lead.ts';
+import { handOverLeads } from './hand-over-leads.ts';
 import { moveLead } from './move-lead.ts';
 
 let world: World;
@@ -163,4 +164,30 @@ test('converted and invalid leads use up room only when the organisation counts 
   expect(counted.status).toBe(200);
   expect(await held('e1')).toBe(before);
   await call('admin', 'PATCH', '/lead-caps', { version: counted.body.version, excludeInvalid: true });
+});
+
+test('a leaver hands over as many as fit, also while others come in; the rest waits in the pool', async () => {
+  const { e1: from, w1: other, e2: to } = world.alpha.ids;
+  for (const who of ['e1', 'w1', 'e2'] as const)
+    await call('admin', 'DELETE', `/lead-caps/user/${world.alpha.ids[who]}`);
+  for (let one = 0; one < 6; one += 1)
+    for (const who of ['e1', 'w1'] as const)
+      expect((await call(who, 'POST', '/leads', body())).status).toBe(201);
+  const waiting = await leadsIn(6);
+  const leaving = (await held('e1')) + (await held('w1'));
+  const waitingBefore = (await call('admin', 'GET', '/pool-leads?limit=1')).body.total as number;
+  await roomFor('e2', 5);
+  const before = await held('e2');
+  const handOver = (leaver: string) =>
+    world.alpha.run('admin', (step) => handOverLeads({ from: leaver, to }, step));
+  const [, , ...claims] = await Promise.all([
+    handOver(from),
+    handOver(other),
+    ...waiting.map((id) => call('e2', 'POST', `/leads/${id}/claim`, {})),
+  ]);
+  expect(await held('e2')).toBe(before + 5);
+  expect([await held('e1'), await held('w1')]).toEqual([0, 0]);
+  const claimed = claims.filter((answer) => (answer as { status: number }).status === 200).length;
+  const pooled = await call('admin', 'GET', '/pool-leads?limit=200&total=true');
+  expect(pooled.body.total).toBe(waitingBefore - claimed + leaving - (5 - claimed));
 });

@@ -1,4 +1,6 @@
 import { type Decision, no, yes } from '#kernel/values/refusal.ts';
+import type { LeadStatus } from '../model.ts';
+import { isOpen } from './lead-states.ts';
 
 /** How much a person holds and may hold, as counted under his lock. */
 export interface Room {
@@ -23,4 +25,15 @@ export function decideRoom(
   if (room.retention !== null && room.fromPool >= room.retention)
     return no('pool_share_full', { held: room.fromPool, limit: room.retention });
   return yes({ held: room.held + 1, cap: room.cap });
+}
+
+/** Which open leads of a leaver still find room with one person: those somebody is working on first, then the oldest. */
+export function shareLeft(
+  leads: readonly { readonly id: string; readonly status: LeadStatus }[],
+  { held, cap }: { readonly held: number; readonly cap: number },
+): ReadonlySet<string> {
+  const open = leads.filter(({ status }) => isOpen(status));
+  const following = open.filter(({ status }) => status === 'following');
+  const others = open.filter(({ status }) => status !== 'following');
+  return new Set([...following, ...others].slice(0, Math.max(0, cap - held)).map(({ id }) => id));
 }
